@@ -1,0 +1,1 @@
+"""Networking that starts with the other person."""

@@ -1,0 +1,1 @@
+"""WHERE IT IS KEPT: the one port to the store, and the store in memory."""

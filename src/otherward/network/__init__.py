@@ -1,0 +1,1 @@
+"""WHO YOU KNOW: people, organizations, what they need and can provide, each with its source."""

@@ -1,0 +1,1 @@
+"""The book in a database: models, migrations, store (Django)."""

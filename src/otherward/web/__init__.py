@@ -1,0 +1,1 @@
+"""THE PAGE: server-rendered, small updates by htmx, nothing loaded from elsewhere."""
