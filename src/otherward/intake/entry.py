@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import BinaryIO
 
 
@@ -22,3 +23,7 @@ class Entry:
     modified: date | None = None
     folder: str = ""
     """The name of the folder it lies in (an organization's documents often lie in a folder of its name)."""
+    directory: Path | None = None
+    """Set for a mailbox that is a folder (Maildir): read it there instead of through `open`."""
+    problem: str = ""
+    """Why it cannot be read at all (damaged, encrypted, a zip bomb), as one sentence; else empty."""
