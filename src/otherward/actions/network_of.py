@@ -1,0 +1,31 @@
+"""The network as the engine sees it, taken from a book."""
+
+from datetime import date
+
+from otherward.book.book import Book
+from otherward.intake.directory import Directory
+from otherward.network.network import Network
+
+
+def network_of(book: Book, *, day: date) -> Network:
+    """Everything the engine reasons over, as of this day."""
+    from otherward.intake.feed import merge_resources
+
+    return Network(
+        day=day,
+        people={person.id: person for person in book.people.all()},
+        organizations={one.id: one for one in book.organizations.all()},
+        ties=tuple(book.ties.all()),
+        rapports={rapport.person: rapport for rapport in book.rapports.all()},
+        needs=tuple(book.needs.all()),
+        offerings=tuple(book.offerings.all()),
+        milestones=tuple(book.milestones.all()),
+        confidences=tuple(book.confidences.all()),
+        wishes=tuple(book.wishes.all()),
+        resources=tuple(merge_resources(book.resources.all())),
+    )
+
+
+def directory_of(book: Book) -> Directory:
+    """Who is who, to look people up by what they are called."""
+    return Directory(book.people.all(), book.organizations.all(), book.rapports.all())

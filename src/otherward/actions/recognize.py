@@ -1,0 +1,104 @@
+"""Recognize one person across all records, and how each is in touch with the user and with one another."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from otherward.actions.who_am_i import find_me, my_names
+from otherward.book.book import Book, Touch
+from otherward.intake.recognition import Recognized, recognize
+from otherward.names import name_of
+from otherward.network.person import Person
+from otherward.network.rapport import Rapport
+from otherward.network.tie import Tie
+
+COLLEAGUES = 40
+"""Colleagues at an organization with more of the user's contacts than this need not know each other."""
+
+
+def recognize_people(book: Book, *, day: date) -> Recognized:
+    """Make the people, organizations, ties and rapports anew from the records, decisions and edits."""
+    me = find_me(book)
+    recognized = recognize(
+        book.records.all(),
+        decisions=list(book.decisions.all()),
+        edits=list(book.edits.all()),
+        before=list(book.people.all()),
+        organizations_before=list(book.organizations.all()),
+        me_handles=me,
+        me_names=my_names(book),
+        day=day,
+    )
+    with book.transaction():
+        book.people.clear()
+        book.people.put(recognized.people)
+        book.organizations.clear()
+        book.organizations.put(recognized.organizations)
+        mine = {h for p in recognized.people if p.is_me for h in p.handles} | me
+        people_of = {handle: person for person in recognized.people for handle in person.handles}
+        book.rapports.clear()
+        book.rapports.put(_rapports(people_of, book.touches(mine, day)))
+        book.ties.clear()
+        book.ties.put(_ties(book, recognized.people, people_of))
+        book.set_setting("likely", json.dumps([[p.a, p.b, list(p.reasons)] for p in recognized.likely]))
+    return recognized
+
+
+def _rapports(people_of: dict[str, Person], touches: Iterable[Touch]) -> Iterator[Rapport]:
+    together: dict[str, list[Touch]] = defaultdict(list)
+    for touch in touches:
+        person = people_of.get(touch.handle)
+        if person and not person.is_me:
+            together[person.id].append(touch)
+    for person_id, ones in together.items():
+        yield Rapport(
+            person=person_id,
+            first=min((t.first for t in ones if t.first), default=None),
+            last=max((t.last for t in ones if t.last), default=None),
+            days=sum(t.days for t in ones),
+            wrote=sum(t.wrote for t in ones),
+            written=sum(t.written for t in ones),
+            met=sum(t.met for t in ones),
+            last_from_them=max((t.last_from_them for t in ones if t.last_from_them), default=None),
+            last_from_me=max((t.last_from_me for t in ones if t.last_from_me), default=None),
+        )
+
+
+def _ties(book: Book, people: Iterable[Person], people_of: dict[str, Person]) -> Iterable[Tie]:
+    """Who knows whom: seen together, named as related, colleagues. The surest reason counts."""
+    ties: dict[tuple[str, str], Tie] = {}
+    for a, b, how, strength in _acquaintances(book, list(people), people_of):
+        if a.id == b.id or a.is_me or b.is_me:
+            continue
+        pair = (min(a.id, b.id), max(a.id, b.id))
+        if pair not in ties or ties[pair].strength < strength:
+            ties[pair] = Tie(id=name_of("tie", *pair), a=pair[0], b=pair[1], how=how, strength=strength)
+    return ties.values()
+
+
+def _acquaintances(
+    book: Book, people: list[Person], people_of: dict[str, Person]
+) -> Iterator[tuple[Person, Person, str, float]]:
+    for left, right, _name in book.together():
+        a, b = people_of.get(left), people_of.get(right)
+        if a and b:
+            yield a, b, "seen together in mail, a message or a meeting", 1.0
+    by_name = {person.name.casefold(): person for person in people}
+    for person in people:
+        for relation, name in person.related:
+            other = by_name.get(name.casefold())
+            if other:
+                yield person, other, relation, 1.0
+    for colleagues in _colleagues(people):
+        for i, a in enumerate(colleagues):
+            for b in colleagues[i + 1 :]:
+                yield a, b, f"both at {a.organization}", 0.8
+
+
+def _colleagues(people: list[Person]) -> Iterator[list[Person]]:
+    at: dict[str, list[Person]] = defaultdict(list)
+    for person in people:
+        if person.affiliations and person.affiliations[0].organization_id:
+            at[person.affiliations[0].organization_id].append(person)
+    return (group for group in at.values() if 1 < len(group) <= COLLEAGUES)

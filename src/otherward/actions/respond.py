@@ -1,0 +1,67 @@
+"""Act on a suggestion: take it up, put it off, wave it away. What was said is remembered and taught to what comes."""
+
+from datetime import date, timedelta
+
+from otherward.actions.revision import changed
+from otherward.actions.suggest import opportunities
+from otherward.book.book import Book
+from otherward.book.kept import Act, Response
+from otherward.errors import NotFound, WrongUse
+from otherward.giving.opportunity import Opportunity
+from otherward.names import name_of
+
+LATER_DAYS = 7
+"""“Later” means not before a week from now."""
+
+REASONS = ("they know each other", "no longer needed", "not mine to give", "wrong", "already done", "other")
+"""One tap says why not; any other words are kept as they are."""
+
+
+def take(book: Book, name: str, *, day: date) -> Opportunity:
+    """Taken up: it is not suggested again."""
+    return _respond(book, name, Act.TAKEN, day=day)
+
+
+def later(book: Book, name: str, *, day: date) -> Opportunity:
+    """Not now: back in a week."""
+    return _respond(book, name, Act.LATER, day=day, until=day + timedelta(days=LATER_DAYS))
+
+
+def dismiss(book: Book, name: str, *, because: str, day: date) -> Opportunity:
+    """Not this: with the reason, which teaches what is suggested."""
+    if not because.strip():
+        message = f"Say why: `--because` with one of {', '.join(REASONS)}, or in your own words."
+        raise WrongUse(message)
+    return _respond(book, name, Act.DISMISSED, day=day, because=because.strip())
+
+
+def undo_response(book: Book, name: str) -> None:
+    """Take the last act on this suggestion back."""
+    with book.transaction():
+        book.responses.clear(opportunity=name)
+        changed(book)
+
+
+def _respond(
+    book: Book, name: str, act: Act, *, day: date, because: str = "", until: date | None = None
+) -> Opportunity:
+    found = next((one for one in opportunities(book, day=day, everything=True) if one.id == name), None)
+    if found is None:
+        message = f"There is no suggestion {name}; `otherward today --json` shows their identifiers."
+        raise NotFound(message)
+    response = Response(
+        id=name_of("response", name, act),
+        opportunity=name,
+        act=act,
+        on=day,
+        kind=found.kind,
+        people=found.people,
+        subject=found.subject,
+        because=because,
+        until=until,
+    )
+    with book.transaction():
+        book.responses.clear(opportunity=name)
+        book.responses.put([response])
+        changed(book)
+    return found

@@ -1,0 +1,86 @@
+"""What could be done for others: all opportunities, and the few best for today."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+
+import numpy as np
+
+from otherward.actions.derive import ensure_derived
+from otherward.actions.network_of import network_of
+from otherward.book.book import Book
+from otherward.book.kept import Response
+from otherward.giving.opportunity import Opportunity
+from otherward.giving.situation import Answered, Situation
+from otherward.giving.suggestions import suggestions
+from otherward.giving.today import choose
+from otherward.language.embedding import embed_kept
+from otherward.network.interaction import Interaction, InteractionKind
+
+WEEK_AHEAD = timedelta(days=8)
+
+
+def situation_of(book: Book, *, day: date) -> Situation:
+    """All that suggestions are drawn from."""
+
+    def embed(texts: Sequence[str]) -> np.ndarray:
+        return embed_kept(texts, book)
+
+    return Situation(
+        network=network_of(book, day=day),
+        promises=tuple(book.promises.all()),
+        favors=tuple(book.favors.all()),
+        thanks=tuple(book.thanks.all()),
+        meetings=tuple(coming_meetings(book, day=day)),
+        documents=tuple(book.documents.all()),
+        answered={one.opportunity: _answered(one) for one in book.responses.all()},
+        never=frozenset(_never(book)),
+        embed=embed,
+        said=book.interactions_with,
+    )
+
+
+def _answered(one: Response) -> Answered:
+    return Answered(
+        opportunity=one.opportunity,
+        act=one.act,
+        kind=one.kind,
+        people=one.people,
+        subject=one.subject,
+        because=one.because,
+        on=one.on.isoformat(),
+        until=one.until.isoformat() if one.until else "",
+    )
+
+
+def _never(book: Book) -> Iterator[str]:
+    """People the user said never to suggest."""
+    records = {
+        edit.record
+        for edit in book.edits.all()
+        if edit.field == "never_suggest" and edit.value in ("yes", "true", "1")
+    }
+    if records:
+        yield from (person.id for person in book.people.all() if records & set(person.records))
+
+
+def coming_meetings(book: Book, *, day: date, ahead: timedelta = WEEK_AHEAD) -> list[Interaction]:
+    """Meetings from this day on, soonest first."""
+    start, end = datetime.combine(day, time.min), datetime.combine(day + ahead, time.max)
+    found = [
+        one
+        for one in book.interactions.all(kind=InteractionKind.MEETING)
+        if one.at and start <= one.at.replace(tzinfo=None) <= end and not one.cancelled
+    ]
+    return sorted(found, key=lambda one: one.at.replace(tzinfo=None) if one.at else start)
+
+
+def opportunities(book: Book, *, day: date, everything: bool = False) -> list[Opportunity]:
+    """All opportunities, best first; with `everything` those ruled out too, with the reason."""
+    ensure_derived(book, day=day)
+    found = suggestions(situation_of(book, day=day))
+    return [one for one in found if everything or not one.ruled_out]
+
+
+def today(book: Book, *, day: date, minutes: int = 30, limit: int = 5) -> list[Opportunity]:
+    """The few best things to do now, for the minutes there are."""
+    return choose(opportunities(book, day=day), minutes=minutes, limit=limit)
