@@ -1,0 +1,62 @@
+"""Congratulations: something good happened to somebody, and it is still fresh."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from otherward.giving.drafting import congratulation
+from otherward.giving.opportunity import Opportunity, OpportunityKind
+from otherward.giving.ruling import person_rule
+from otherward.giving.situation import Situation
+from otherward.giving.worth import freshness
+from otherward.names import name_of
+from otherward.network.interaction import InteractionKind
+
+FRESH = timedelta(days=45)
+AHEAD = timedelta(days=14)
+
+
+def congratulations(situation: Situation) -> Iterator[Opportunity]:
+    """One suggestion for everybody with good news the user has not answered yet."""
+    day = situation.network.day
+    seen: set[str] = set()
+    for milestone in sorted(
+        situation.network.milestones, key=lambda m: m.on or m.evidence.on or day, reverse=True
+    ):
+        person = situation.person(milestone.holder)
+        when = milestone.on or milestone.evidence.on
+        if person is None or when is None or milestone.sad or milestone.confidential or person.id in seen:
+            continue
+        if not day - FRESH <= when <= day + AHEAD:
+            continue
+        seen.add(person.id)
+        answered = _answered(situation, person.handles, milestone.evidence.on)
+        yield Opportunity(
+            id=name_of("opportunity", "congratulation", milestone.id),
+            kind=OpportunityKind.CONGRATULATION,
+            people=(person.id,),
+            organization=person.organization,
+            what=f"Congratulate {person.name}: {milestone.summary}",
+            why=f"Good news for {person.greeting}; a line now means more than one later.",
+            evidence=(milestone.evidence,),
+            minutes=5,
+            draft=congratulation(situation, person, milestone),
+            expires=when + FRESH,
+            score=0.4 * milestone.confidence * freshness(when, day),
+            subject=milestone.id,
+            ruled_out=person_rule(situation, person) or ("you have written since" if answered else ""),
+        )
+
+
+def _answered(situation: Situation, handles: tuple[str, ...], since: date | None) -> bool:
+    """Whether the user has written to them after the news."""
+    me = situation.me
+    if me is None or since is None:
+        return False
+    mine = set(me.handles)
+    for one in situation.said(handles, 10):
+        written = (
+            one.author is not None and one.author.handle in mine and one.kind is not InteractionKind.MEETING
+        )
+        if written and one.day and one.day > since:
+            return True
+    return False

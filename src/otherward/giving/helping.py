@@ -1,0 +1,50 @@
+"""What the user can do themselves about a need: a skill, an hour, an experience of their own."""
+
+from collections.abc import Iterator
+
+from otherward.giving.drafting import offer_of_help
+from otherward.giving.matching import best_matches, fused_scores
+from otherward.giving.opportunity import Opportunity, OpportunityKind
+from otherward.giving.ruling import need_rule, person_rule
+from otherward.giving.situation import Situation
+from otherward.giving.worth import freshness, per_minute, urgency
+from otherward.names import name_of
+from otherward.network.need import NeedKind
+
+LEAST = 0.42
+MINUTES = 20
+NOT_BY_ADVICE = frozenset({NeedKind.VACANCY, NeedKind.CUSTOMER, NeedKind.FUNDING})
+
+
+def own_help(situation: Situation) -> Iterator[Opportunity]:
+    """One suggestion a need that something the user can provide fits."""
+    me, day = situation.me, situation.network.day
+    if me is None:
+        return
+    mine = [o for o in situation.network.offerings if o.holder == me.id]
+    needs = [n for n in situation.network.needs if situation.person(n.holder) and n.kind not in NOT_BY_ADVICE]
+    scores = fused_scores([n.summary for n in needs], [o.summary for o in mine], situation.embed)
+    for match in best_matches(scores, least=LEAST, most=1):
+        need, offering = needs[match.left], mine[match.right]
+        person = situation.network.people[need.holder]
+        yield Opportunity(
+            id=name_of("opportunity", "help", need.id),
+            kind=OpportunityKind.HELP,
+            people=(person.id,),
+            organization=person.organization,
+            what=f"Offer {person.name} your own help: {need.summary}",
+            why=f"You know something about this yourself: {offering.summary}.",
+            evidence=(need.evidence, offering.evidence),
+            minutes=MINUTES,
+            draft=offer_of_help(situation, person, need, offering),
+            expires=need.due,
+            score=0.6
+            * match.score
+            * need.confidence
+            * freshness(need.evidence.on, day)
+            * urgency(need.due, day)
+            * per_minute(MINUTES),
+            subject=need.id,
+            gift=offering.id,
+            ruled_out=need_rule(situation, need) or person_rule(situation, person),
+        )

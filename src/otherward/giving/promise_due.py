@@ -1,0 +1,58 @@
+"""Promises the user has still to keep."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from otherward.giving.drafting import keeping_a_promise
+from otherward.giving.opportunity import Opportunity, OpportunityKind
+from otherward.giving.situation import Situation
+from otherward.giving.worth import freshness, urgency
+from otherward.ledger.promise import Promise
+from otherward.names import name_of
+from otherward.network.need import Status
+
+UNDATED_AFTER = timedelta(days=2)
+"""A promise without a date is brought up from the second day on."""
+
+AHEAD = timedelta(days=10)
+MOST_A_PERSON = 2
+
+
+def promises_due(situation: Situation) -> Iterator[Opportunity]:
+    """One suggestion a promise of the user's that is open and due soon, or undated."""
+    me, day = situation.me, situation.network.day
+    if me is None:
+        return
+    mine = [p for p in situation.promises if p.by == me.id and p.status is Status.OPEN]
+    for promise in sorted(mine, key=lambda p: -_worth(p, day)):
+        person = situation.person(promise.to)
+        if person is None or (promise.due and promise.due > day + AHEAD):
+            continue
+        late = promise.due is not None and promise.due < day
+        when = f"by {promise.due.day} {promise.due:%B}" if promise.due else "soon"
+        why = f"You said so{' ' + when if promise.due else ''}." + (
+            " The day has passed; better late than never." if late else ""
+        )
+        yield Opportunity(
+            id=name_of("opportunity", "promise", promise.id),
+            kind=OpportunityKind.PROMISE,
+            people=(person.id,),
+            organization=person.organization,
+            what=f"Keep your promise to {person.name}: {promise.summary}",
+            why=why,
+            evidence=(promise.evidence,),
+            minutes=15,
+            draft=keeping_a_promise(situation, person, promise),
+            expires=None if late else promise.due,
+            score=_worth(promise, day),
+            subject=promise.id,
+        )
+
+
+def _worth(promise: Promise, day: date) -> float:
+    """A dated promise close to its day counts most; one long past, or undated and old, fades."""
+    if promise.due is None:
+        return 0.55 * promise.confidence * freshness(promise.evidence.on, day)
+    over = (day - promise.due).days
+    fade = 1.0 if over <= 14 else max(0.3, 1 - (over - 14) / 60)
+    return 0.75 * promise.confidence * urgency(promise.due, day) * fade

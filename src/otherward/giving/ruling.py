@@ -1,0 +1,98 @@
+"""Why a suggestion is not made after all. Each rule is one small function that answers with the reason, or nothing."""
+
+import re
+from datetime import timedelta
+
+from otherward.giving.situation import Situation
+from otherward.network.confidence import WishKind
+from otherward.network.need import Need, Status
+from otherward.network.offering import Offering
+from otherward.network.person import Person
+from otherward.network.resource import Resource
+
+SELLS = re.compile(
+    r"\b(sales|account (executive|manager)|business development|vendor|reseller)\b", re.IGNORECASE
+)
+SAD_FOR = timedelta(days=45)
+"""After a loss nobody is asked or offered anything for this long, unless they write first."""
+
+
+def person_rule(situation: Situation, person: Person) -> str:
+    """About anybody: asked to be left alone, cannot be reached, is not to be suggested."""
+    if person.id in situation.never:
+        return "you said never to suggest them"
+    for wish in situation.wishes.get(person.id, ()):
+        if wish.kind in (WishKind.NO_CONTACT, WishKind.PAUSE):
+            until = f" before {wish.until:%-d %B}" if wish.until else ""
+            return (
+                f"asked not to be contacted{until}" if wish.kind is WishKind.NO_CONTACT else f"is away{until}"
+            )
+    day = situation.network.day
+    for milestone in situation.network.milestones:
+        if milestone.holder == person.id and milestone.kind in ("loss", "death", "illness"):
+            when = milestone.on or milestone.evidence.on
+            if when and day - SAD_FOR <= when <= day:
+                return "in mourning or ill; leave them in peace"
+    return ""
+
+
+def reach_rule(person: Person) -> str:
+    """There must be a way to write to them."""
+    return "" if person.emails or person.profiles or person.phones else "no address is known"
+
+
+def need_rule(situation: Situation, need: Need) -> str:
+    """The need must still stand and must not have been told in confidence."""
+    if need.status is Status.MET:
+        return "the need is met"
+    if need.status is not Status.OPEN:
+        return "the need has passed"
+    if need.expires and need.expires < situation.network.day:
+        return "the need has expired"
+    return "told in confidence" if need.confidential else ""
+
+
+def offering_rule(situation: Situation, offering: Offering) -> str:
+    """The offering must still stand and must not have been told in confidence."""
+    if offering.status is not Status.OPEN or (offering.expires and offering.expires < situation.network.day):
+        return "no longer on offer"
+    return "told in confidence" if offering.confidential else ""
+
+
+def pair_rule(situation: Situation, a: Person, b: Person) -> str:
+    """Two to be introduced must not know each other yet, and both be open to it."""
+    if b.id in situation.acquainted.get(a.id, frozenset()):
+        return "they know each other already"
+    if a.organization and a.organization == b.organization:
+        return "they work at the same place"
+    for one in (a, b):
+        if any(w.kind is WishKind.NO_INTRODUCTIONS for w in situation.wishes.get(one.id, ())):
+            return f"{one.name} asked for no introductions"
+    if any(w.kind is WishKind.NO_VENDORS for w in situation.wishes.get(a.id, ())) and SELLS.search(b.title):
+        return f"{a.name} wants no vendors"
+    return ""
+
+
+def resource_rule(situation: Situation, resource: Resource, person: Person) -> str:
+    """Still to come, not their own, not for members only."""
+    day = situation.network.day
+    if resource.starts_at and resource.starts_at.date() < day:
+        return "it has already taken place"
+    if resource.deadline and resource.deadline < day:
+        return "the deadline has passed"
+    if resource.members_only:
+        return "for members only"
+    family = person.family or person.name.split()[-1]
+    if resource.author and len(family) > 2 and family.casefold() in resource.author.casefold():
+        return f"{person.greeting} wrote it"
+    return ""
+
+
+def answered_rule(situation: Situation, opportunity: str) -> str:
+    """What the user said of it before."""
+    said = situation.answered.get(opportunity)
+    if said is None:
+        return ""
+    if said.act == "later" and said.until:
+        return "" if said.until <= situation.network.day.isoformat() else f"put off until {said.until}"
+    return "already taken up" if said.act == "taken" else f"waved away: {said.because}"

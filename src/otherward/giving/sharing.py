@@ -1,0 +1,83 @@
+"""Things to pass on: an article, webinar or event that fits somebody's need. Never twice, never past, never their own."""
+
+from collections.abc import Iterator
+
+from otherward.giving.drafting import passing_on
+from otherward.giving.matching import best_matches, fused_scores
+from otherward.giving.opportunity import Opportunity, OpportunityKind
+from otherward.giving.ruling import need_rule, person_rule, reach_rule, resource_rule
+from otherward.giving.situation import Situation
+from otherward.giving.worth import freshness, per_minute, urgency
+from otherward.names import name_of
+from otherward.network.handle import plain
+from otherward.network.need import Need
+from otherward.network.person import Person
+from otherward.network.resource import Resource
+
+LEAST = 0.46
+MOST_A_NEED = 2
+MINUTES = 5
+SAID_BEFORE = 60
+"""The newest messages with a person that are searched for the thing having been sent or mentioned."""
+
+
+def things_to_share(situation: Situation) -> Iterator[Opportunity]:
+    """One suggestion a need and a resource that fits it."""
+    needs = [n for n in situation.network.needs if situation.person(n.holder)]
+    resources = list(situation.network.resources)
+    texts = [f"{r.title}. {r.summary[:300]}" for r in resources]
+    scores = fused_scores([n.summary for n in needs], texts, situation.embed)
+    for match in best_matches(scores, least=LEAST, most=MOST_A_NEED):
+        need, resource = needs[match.left], resources[match.right]
+        yield _share(situation, need, resource, match.score)
+
+
+def _share(situation: Situation, need: Need, resource: Resource, fit: float) -> Opportunity:
+    day = situation.network.day
+    person = situation.network.people[need.holder]
+    until = resource.deadline or (resource.starts_at.date() if resource.starts_at else None)
+    ruled_out = (
+        need_rule(situation, need)
+        or person_rule(situation, person)
+        or resource_rule(situation, resource, person)
+        or reach_rule(person)
+        or _known_to(situation, resource, person)
+    )
+    fresh = freshness(need.evidence.on, day) * (1.0 if until else freshness(resource.published, day) ** 0.5)
+    return Opportunity(
+        id=name_of("opportunity", "resource", person.id, resource.id),
+        kind=OpportunityKind.RESOURCE,
+        people=(person.id,),
+        organization=person.organization,
+        what=f"Send {person.name} the {resource.kind} “{resource.title}”{_when(resource)}",
+        why=f"{person.greeting} needs this: {need.summary}",
+        evidence=(need.evidence,),
+        minutes=MINUTES,
+        draft=passing_on(situation, person, need, resource),
+        expires=until,
+        score=0.75 * fit * need.confidence * fresh * urgency(until, day) * per_minute(MINUTES),
+        subject=need.id,
+        gift=resource.id,
+        ruled_out=ruled_out,
+    )
+
+
+def _when(resource: Resource) -> str:
+    if not resource.starts_at:
+        return ""
+    return f" of {resource.starts_at.day} {resource.starts_at:%B}"
+
+
+def _known_to(situation: Situation, resource: Resource, person: Person) -> str:
+    """Already sent to them, or they spoke of it themselves."""
+    title = plain(resource.title)
+    for one in situation.said(person.handles, SAID_BEFORE):
+        text = plain(f"{one.subject} {one.text}")
+        if (resource.url and resource.url.casefold() in text) or (len(title) > 15 and title in text):
+            mine = (
+                situation.me is not None
+                and one.author is not None
+                and one.author.handle in situation.me.handles
+            )
+            return "you have sent it already" if mine else f"{person.greeting} knows it already"
+    return ""

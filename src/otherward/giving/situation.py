@@ -1,0 +1,88 @@
+"""All that suggestions are drawn from: the network as of a day, what is owed, what is coming, what was done before."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from otherward.ledger.favor import Favor, Thanks
+from otherward.ledger.promise import Promise
+from otherward.network.confidence import Wish
+from otherward.network.document import Document
+from otherward.network.interaction import Interaction
+from otherward.network.network import Network
+from otherward.network.person import Person
+from otherward.network.rapport import Rapport
+
+Embed = Callable[[Sequence[str]], "np.ndarray"]
+Said = Callable[[Iterable[str], int], list[Interaction]]
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What the user did with an earlier suggestion."""
+
+    opportunity: str
+    act: str
+    kind: str
+    people: tuple[str, ...]
+    subject: str
+    because: str
+    on: str
+    until: str = ""
+
+
+@dataclass(frozen=True)
+class Situation:
+    """Everything the giving room looks at; nothing in it knows the store."""
+
+    network: Network
+    embed: Embed
+    said: Said
+    """The newest interactions with any of these handles."""
+    promises: tuple[Promise, ...] = ()
+    favors: tuple[Favor, ...] = ()
+    thanks: tuple[Thanks, ...] = ()
+    meetings: tuple[Interaction, ...] = ()
+    documents: tuple[Document, ...] = ()
+    answered: Mapping[str, Answered] = field(default_factory=dict)
+    """By suggestion."""
+    never: frozenset[str] = frozenset()
+    """People who are never to be suggested."""
+
+    @property
+    def me(self) -> Person | None:
+        """The user."""
+        return self._me
+
+    @cached_property
+    def _me(self) -> Person | None:
+        return self.network.me
+
+    @cached_property
+    def acquainted(self) -> Mapping[str, frozenset[str]]:
+        """For each person, whom of the others they know."""
+        return self.network.know_each_other()
+
+    @cached_property
+    def wishes(self) -> Mapping[str, tuple[Wish, ...]]:
+        """Wishes still to be respected, by person."""
+        found: dict[str, tuple[Wish, ...]] = {}
+        for wish in self.network.wishes:
+            if wish.until is None or wish.until >= self.network.day:
+                found[wish.holder] = (*found.get(wish.holder, ()), wish)
+        return found
+
+    @cached_property
+    def by_handle(self) -> Mapping[str, Person]:
+        """People by every handle they have."""
+        return {handle: person for person in self.network.people.values() for handle in person.handles}
+
+    def rapport(self, person: str) -> Rapport:
+        """How the user was in touch with this person."""
+        return self.network.rapports.get(person) or Rapport(person=person)
+
+    def person(self, name: str) -> Person | None:
+        """The person with this identifier."""
+        return self.network.people.get(name)

@@ -1,0 +1,64 @@
+"""All opportunities of a network, best first; what was ruled out is kept with its reason."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from otherward.giving.briefing import briefs
+from otherward.giving.congratulation import congratulations
+from otherward.giving.helping import own_help
+from otherward.giving.introduction import introductions
+from otherward.giving.opportunity import Opportunity
+from otherward.giving.promise_due import promises_due
+from otherward.giving.reconnection import reconnections
+from otherward.giving.ruling import answered_rule
+from otherward.giving.sharing import things_to_share
+from otherward.giving.situation import Situation
+from otherward.giving.strategy import strategies
+from otherward.giving.thanks import thanks_owed
+
+MOST_A_PERSON = 4
+"""Suggestions that serve one person; more than these would be a campaign."""
+
+
+def suggestions(situation: Situation) -> list[Opportunity]:
+    """Every act of giving that the network suggests, best first, those ruled out last."""
+    found = [_answered(situation, one) for one in _all(situation)]
+    found.sort(key=lambda one: (bool(one.ruled_out), -one.score, one.id))
+    return _spared(found)
+
+
+def _all(situation: Situation) -> Iterator[Opportunity]:
+    gifts = [
+        *things_to_share(situation),
+        *own_help(situation),
+        *strategies(situation),
+        *congratulations(situation),
+    ]
+    again = list(reconnections(situation, gifts))
+    renewed = {(one.people, one.subject) for one in again}
+    yield from (one for one in gifts if (one.people, one.subject) not in renewed)
+    yield from again
+    yield from introductions(situation)
+    yield from promises_due(situation)
+    yield from thanks_owed(situation)
+    yield from briefs(situation)
+
+
+def _answered(situation: Situation, one: Opportunity) -> Opportunity:
+    reason = answered_rule(situation, one.id)
+    return replace(one, ruled_out=reason) if reason and not one.ruled_out else one
+
+
+def _spared(found: Iterable[Opportunity]) -> list[Opportunity]:
+    """At most a few for each person; the rest ruled out with that reason."""
+    times: dict[str, int] = {}
+    kept = []
+    for one in found:
+        if not one.ruled_out:
+            if any(times.get(person, 0) >= MOST_A_PERSON for person in one.people):
+                kept.append(replace(one, ruled_out="enough is suggested for them already"))
+                continue
+            for person in one.people:
+                times[person] = times.get(person, 0) + 1
+        kept.append(one)
+    return kept
