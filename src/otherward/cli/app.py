@@ -1,0 +1,108 @@
+"""The command `otherward`: its commands by name, each loaded only when called, and one sentence for every error."""
+
+import importlib
+import sys
+from typing import Any
+
+import click
+
+from otherward.errors import OtherwardError
+
+COMMANDS = {
+    "import": ("bring", "import_", "Bring in files, folders and zips"),
+    "me": ("who", "me", "Say or show who you are"),
+    "people": ("who", "people", "List or search people"),
+    "person": ("who", "person", "Everything about one person"),
+    "edit": ("who", "edit", "Set something about a person by hand"),
+    "needs": ("lists", "needs", "What people need"),
+    "offerings": ("lists", "offerings", "What people can provide"),
+    "promises": ("lists", "promises", "What was promised, both ways"),
+    "favors": ("lists", "favors", "What was given and received"),
+    "resources": ("lists", "resources", "Articles, webinars and events to pass on"),
+    "meetings": ("lists", "meetings", "Your week"),
+    "note": ("texts", "note", "One line after a call"),
+    "read": ("texts", "read", "What a text says, without storing it"),
+    "match": ("texts", "match", "Match needs to profiles"),
+    "today": ("giving", "today", "The few best things to do now"),
+    "opportunities": ("giving", "opportunities", "Everything you could do"),
+    "take": ("giving", "take", "Take a suggestion up"),
+    "later": ("giving", "later", "Put a suggestion off"),
+    "dismiss": ("giving", "dismiss", "Wave a suggestion away"),
+    "merge": ("same", "merge", "Two are one person"),
+    "split": ("same", "split", "One is two people"),
+    "duplicates": ("same", "duplicates", "Who may be one person"),
+    "export": ("keep", "export", "Your whole network, to take away"),
+    "forget": ("keep", "forget", "Forget a person for good"),
+    "wipe": ("keep", "wipe", "Clear the whole network"),
+    "backup": ("keep", "backup", "A copy of the network"),
+    "restore": ("keep", "restore", "Put a copy back"),
+    "serve": ("page", "serve", "The web page, on this machine only"),
+    "demo": ("page", "demo", "The web page on an example network"),
+}
+
+
+class Otherward(click.Group):
+    """Loads a command's module only when it is called, so that each starts fast."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands, in the order a newcomer meets them."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module, function, _ = COMMANDS[cmd_name]
+        return getattr(importlib.import_module(f"otherward.cli.{module}"), function)  # type: ignore[no-any-return]
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, without loading them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, words) for name, (_, _, words) in COMMANDS.items()])
+
+
+@click.group(
+    cls=Otherward, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(package_name="otherward", prog_name="otherward")
+def otherward() -> None:
+    """Networking that starts with the other person: what you could do for everybody you know, and the words to do it."""
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line; errors become one sentence, never a traceback."""
+    try:
+        code: Any = otherward.main(arguments, standalone_mode=False)
+    except OtherwardError as problem:
+        click.echo(f"otherward: {problem}", err=True)
+        sys.exit(2)
+    except click.ClickException as problem:
+        problem.show()
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped; nothing half done is left behind.", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    except Exception as problem:  # noqa: BLE001 - no traceback ever reaches a user
+        _unforeseen(problem)
+        sys.exit(2)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _unforeseen(problem: Exception) -> None:
+    import os
+    import traceback
+
+    if os.environ.get("OTHERWARD_TRACEBACK"):
+        traceback.print_exc()
+    place = traceback.extract_tb(problem.__traceback__)[-1]
+    click.echo(
+        f"otherward: Something unforeseen happened ({type(problem).__name__}: {problem}; {place.name}:{place.lineno}). "
+        "Nothing half done is left behind; run it again with OTHERWARD_TRACEBACK=1 and report what it prints.",
+        err=True,
+    )

@@ -1,0 +1,73 @@
+"""`otherward import`: bring files in, say what became of every row, take an import back."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from otherward.actions.progress import Progress
+from otherward.book.book import Book
+from otherward.book.kept import Import
+from otherward.cli.as_json import import_json
+from otherward.cli.options import common, opened, print_json
+from otherward.errors import WrongUse
+
+
+@click.command("import")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="PATH…")
+@click.option("--undo", metavar="ID", help="Take one import back as a whole.")
+@click.option("--list", "listing", is_flag=True, help="Show earlier imports with their identifiers.")
+@common
+def import_(
+    paths: tuple[Path, ...], undo: str | None, *, listing: bool, network: str | None, day: date, as_json: bool
+) -> int:
+    """Bring in files, folders and zips: LinkedIn, contacts, mail, calendar, feeds, notes, documents.
+
+    Each format is recognized by its content. Bringing the same file in twice changes nothing.
+    """
+    if not paths and not undo and not listing:
+        message = (
+            "Name what to bring in, for example: otherward import ~/Downloads/Basic_LinkedInDataExport.zip"
+        )
+        raise WrongUse(message)
+    with opened(network) as book:
+        if listing:
+            imports = list(book.imports.all())
+        else:
+            from otherward.cli.show import progress_bar
+
+            with progress_bar() as tell:
+                imports = _do(book, paths, undo, day, tell)
+        told = _told(book, imports)
+    if as_json:
+        print_json(told)
+    else:
+        from otherward.cli.show import show_imports
+
+        show_imports(imports, told, listing=listing)
+    understood = sum(
+        one.added + one.updated + one.unchanged + sum(n for _, n in one.passed) for one in imports
+    )
+    if imports and not understood and not undo and not listing:
+        return 2
+    return 1 if any(one.skipped for one in imports) else 0
+
+
+def _do(book: Book, paths: tuple[Path, ...], undo: str | None, day: date, tell: Progress) -> list[Import]:
+    from otherward.actions.bring_in import bring_in
+    from otherward.actions.take_back import take_back
+
+    if undo:
+        return [take_back(book, undo, day=day, progress=tell)]
+    return bring_in(book, paths, day=day, progress=tell)
+
+
+def _told(book: Book, imports: list[Import]) -> dict[str, object]:
+    return {
+        "imports": [import_json(one) for one in imports],
+        "people": book.people.count(),
+        "organizations": book.organizations.count(),
+        "interactions": book.interactions.count(),
+        "needs": book.needs.count(),
+        "resources": book.resources.count(),
+    }

@@ -1,0 +1,98 @@
+"""`today`, `opportunities`, `take`, `later`, `dismiss`: what you could do, and what you did about it."""
+
+from datetime import date
+
+import click
+
+from otherward.book.book import Book
+from otherward.cli.as_json import opportunity_json
+from otherward.cli.options import common, opened, print_json
+from otherward.giving.opportunity import Opportunity
+
+
+@click.command()
+@click.option(
+    "--minutes", default=30, show_default=True, type=click.IntRange(1, 600), help="The minutes you have."
+)
+@click.option("--limit", default=5, show_default=True, type=click.IntRange(1, 50), help="At most so many.")
+@common
+def today(minutes: int, limit: int, *, network: str | None, day: date, as_json: bool) -> None:
+    """The few best things to do for others now, each with its reason and the words to send."""
+    from otherward.actions import suggest
+
+    with opened(network) as book:
+        found = suggest.today(book, day=day, minutes=minutes, limit=limit)
+        _print(book, found, day, as_json=as_json)
+
+
+@click.command()
+@click.option("--all", "everything", is_flag=True, help="Those ruled out too, with the reason.")
+@common
+def opportunities(*, everything: bool, network: str | None, day: date, as_json: bool) -> None:
+    """Everything you could do, before the day's choice."""
+    from otherward.actions import suggest
+
+    with opened(network) as book:
+        found = suggest.opportunities(book, day=day, everything=everything)
+        _print(book, found, day, as_json=as_json)
+
+
+@click.command()
+@click.argument("name", metavar="ID")
+@common
+def take(name: str, *, network: str | None, day: date, as_json: bool) -> None:
+    """Take a suggestion up."""
+    from otherward.actions import respond
+
+    with opened(network) as book:
+        _acted(book, respond.take(book, name, day=day), day, "taken", as_json=as_json)
+
+
+@click.command()
+@click.argument("name", metavar="ID")
+@common
+def later(name: str, *, network: str | None, day: date, as_json: bool) -> None:
+    """Put a suggestion off for a week."""
+    from otherward.actions import respond
+
+    with opened(network) as book:
+        _acted(book, respond.later(book, name, day=day), day, "later", as_json=as_json)
+
+
+@click.command()
+@click.argument("name", metavar="ID")
+@click.option("--because", default="", metavar="REASON", help="Why not; it teaches what is suggested.")
+@common
+def dismiss(name: str, because: str, *, network: str | None, day: date, as_json: bool) -> None:
+    """Wave a suggestion away, with the reason."""
+    from otherward.actions import respond
+
+    with opened(network) as book:
+        _acted(book, respond.dismiss(book, name, because=because, day=day), day, "dismissed", as_json=as_json)
+
+
+def _print(book: Book, found: list[Opportunity], day: date, *, as_json: bool) -> None:
+    from otherward.actions.network_of import network_of
+
+    network = network_of(book, day=day)
+    told = [opportunity_json(one, network) for one in found]
+    if as_json:
+        print_json(told)
+    else:
+        from otherward.cli.show import show_cards
+
+        show_cards(told)
+
+
+def _acted(book: Book, one: Opportunity, day: date, state: str, *, as_json: bool) -> None:
+    from otherward.actions.network_of import network_of
+
+    if as_json:
+        print_json(opportunity_json(one, network_of(book, day=day), state))
+    else:
+        words = {
+            "taken": "Good. It is yours now.",
+            "later": "Not before a week from now.",
+            "dismissed": "Noted, with the reason.",
+        }
+        click.echo(f"{one.what}: {words[state]}")

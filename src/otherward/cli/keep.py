@@ -1,0 +1,85 @@
+"""`export`, `forget`, `wipe`, `backup`, `restore`: yours to take away."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from otherward.cli.options import common, opened, print_json
+
+
+@click.command()
+@click.argument("where", type=click.Path(path_type=Path), metavar="DIR-OR-FILE")
+@common
+def export(where: Path, *, network: str | None, day: date, as_json: bool) -> None:
+    """Your whole network: a folder with vCards, CSV and JSON, or one file that `otherward restore` takes back."""
+    from otherward.actions.export import export as write
+
+    with opened(network) as book:
+        counts = write(book, where, day=day)
+    _counts("Written", counts, as_json=as_json)
+
+
+@click.command()
+@click.argument("who", metavar="NAME")
+@common
+def forget(who: str, *, network: str | None, day: date, as_json: bool) -> None:
+    """Forget a person for good: records, messages, needs, everything."""
+    from otherward.actions.forget import forget as let_go
+
+    with opened(network) as book:
+        counts = let_go(book, who, day=day)
+    _counts("Forgotten", counts, as_json=as_json)
+
+
+@click.command()
+@click.option("--yes", is_flag=True, help="Yes, everything.")
+@common
+def wipe(*, yes: bool, network: str | None, day: date, as_json: bool) -> None:
+    """Clear the whole network (`otherward backup` first keeps a copy)."""
+    from otherward.book.portable import wipe as clear
+    from otherward.errors import WrongUse
+
+    del day
+    if not yes:
+        message = "This clears the whole network; say `otherward wipe --yes` if that is what you want."
+        raise WrongUse(message)
+    with opened(network) as book:
+        counts = clear(book)
+    _counts("Cleared", counts, as_json=as_json)
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@common
+def backup(file: Path, *, network: str | None, day: date, as_json: bool) -> None:
+    """A copy of the whole network in one file."""
+    from otherward.book.portable import export_book
+
+    del day
+    with opened(network) as book:
+        counts = export_book(book, file)
+    _counts("Copied", counts, as_json=as_json)
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True))
+@common
+def restore(file: Path, *, network: str | None, day: date, as_json: bool) -> None:
+    """Put a copy back in place of what the network holds now."""
+    from otherward.book.portable import import_book, wipe
+
+    del day
+    with opened(network) as book, book.transaction():
+        wipe(book)
+        counts = import_book(file, book)
+    _counts("Put back", counts, as_json=as_json)
+
+
+def _counts(done: str, counts: dict[str, int], *, as_json: bool) -> None:
+    if as_json:
+        print_json(counts)
+    else:
+        click.echo(
+            f"{done}: " + ", ".join(f"{count} {kind}" for kind, count in counts.items() if count) + "."
+        )

@@ -1,0 +1,102 @@
+"""`needs`, `offerings`, `promises`, `favors`, `resources`, `meetings`: lists, each filtered with `--of NAME`."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from typing import Any
+
+import click
+
+from otherward.book.book import Book
+from otherward.cli import as_json as told
+from otherward.cli.as_json import Json
+from otherward.cli.options import common, opened, print_json
+from otherward.network.network import Network
+
+Lister = Callable[[Book, Network, str, date], Iterable[Json]]
+
+
+def _list(
+    lister: Lister, keys: tuple[str, ...], of: str, network: str | None, day: date, *, as_json: bool
+) -> None:
+    from otherward.actions.derive import ensure_derived
+    from otherward.actions.find_person import find_person
+    from otherward.actions.network_of import network_of
+
+    with opened(network) as book:
+        ensure_derived(book, day=day)
+        holder = find_person(book, of).id if of else ""
+        items = list(lister(book, network_of(book, day=day), holder, day))
+    if as_json:
+        print_json(items)
+    else:
+        from otherward.cli.show import show_list
+
+        show_list(items, keys)
+
+
+def _command(name: str, words: str, keys: tuple[str, ...], lister: Lister) -> click.Command:
+    @click.command(name, help=words)
+    @click.option("--of", default="", metavar="NAME", help="Only of this person.")
+    @common
+    def command(of: str, *, network: str | None, day: date, as_json: bool) -> None:
+        _list(lister, keys, of, network, day, as_json=as_json)
+
+    return command
+
+
+def _needs(book: Book, network: Network, holder: str, _day: date) -> Iterable[Json]:
+    ones = [n for n in book.needs.all() if holder in ("", n.holder)]
+    ones.sort(key=lambda n: (n.status != "open", -(n.evidence.on or date.min).toordinal()))
+    return [told.need_json(one, network) for one in ones]
+
+
+def _offerings(book: Book, network: Network, holder: str, _day: date) -> Iterable[Json]:
+    return [told.offering_json(one, network) for one in book.offerings.all() if holder in ("", one.holder)]
+
+
+def _promises(book: Book, network: Network, holder: str, _day: date) -> Iterable[Json]:
+    ones = [p for p in book.promises.all() if holder in ("", p.by, p.to)]
+    ones.sort(key=lambda p: (p.status != "open", (p.due or date.max).toordinal()))
+    return [told.promise_json(one, network) for one in ones]
+
+
+def _favors(book: Book, network: Network, holder: str, _day: date) -> Iterable[Json]:
+    thanks = tuple(book.thanks.all())
+    return [
+        told.favor_json(f, network, thanks) for f in book.favors.all() if holder in ("", f.giver, f.receiver)
+    ]
+
+
+def _resources(_book: Book, network: Network, _holder: str, _day: date) -> Iterable[Json]:
+    ones = sorted(network.resources, key=lambda r: r.published or date.min, reverse=True)
+    return [told.resource_json(one) for one in ones]
+
+
+def _meetings(book: Book, network: Network, holder: str, day: date) -> Iterable[Json]:
+    from otherward.actions.network_of import directory_of
+    from otherward.actions.suggest import coming_meetings
+
+    directory = directory_of(book)
+    items: list[dict[str, Any]] = []
+    for one in coming_meetings(book, day=day, ahead=timedelta(days=14)):
+        people = [directory.person(p) for p in one.people]
+        if holder and holder not in {p.id for p in people if p}:
+            continue
+        names = [
+            p.name if p else q.name for p, q in zip(people, one.people, strict=True) if not (p and p.is_me)
+        ]
+        items.append(told.meeting_json(one, list(dict.fromkeys(n for n in names if n))))
+    del network
+    return items
+
+
+needs = _command("needs", "What people need, open ones first.", ("holder", "summary", "status"), _needs)
+offerings = _command("offerings", "What people can provide.", ("holder", "summary", "kind"), _offerings)
+promises = _command(
+    "promises", "What was promised, both ways.", ("by", "to", "summary", "due", "status"), _promises
+)
+favors = _command("favors", "What was given and received.", ("giver", "receiver", "summary", "date"), _favors)
+resources = _command(
+    "resources", "Articles, webinars and events to pass on.", ("title", "kind", "url"), _resources
+)
+meetings = _command("meetings", "Your week ahead.", ("summary", "starts_at", "place"), _meetings)

@@ -1,0 +1,41 @@
+"""`serve`, `demo`: the page, on this machine only."""
+
+import tempfile
+from pathlib import Path
+
+import click
+
+from otherward.cli.options import network_option
+
+
+@click.command()
+@click.option("--port", default=0, help="The port; by default a free one, kept from one time to the next.")
+@click.option("--open", "show", is_flag=True, help="Open it in the browser.")
+@network_option
+def serve(port: int, *, show: bool, network: str | None) -> None:
+    """The web page on loopback, opened with a single-use link."""
+    from otherward.server.run import run
+
+    run(network, port=port, show=show)
+
+
+@click.command()
+@click.option("--port", default=0, help="The port; by default a free one.")
+@click.option("--open", "show", is_flag=True, help="Open it in the browser.")
+def demo(port: int, *, show: bool) -> None:
+    """The web page on the shipped example network, in a temporary place."""
+    from otherward.actions.bring_in import bring_in
+    from otherward.cli.show import progress_bar
+    from otherward.example import example
+    from otherward.opening import open_book
+    from otherward.server.run import run
+
+    shown = example()
+    with tempfile.TemporaryDirectory(prefix="otherward-demo-") as place:
+        network = Path(place) / "example.db"
+        book = open_book(network)
+        click.echo("Bringing in the example network …", err=True)
+        with progress_bar() as tell:
+            bring_in(book, [shown.folder], day=shown.today, progress=tell)
+        book.close()
+        run(str(network), port=port, show=show, day=shown.today)

@@ -1,0 +1,151 @@
+"""How things look in a terminal: readable, calm, colour only where there is a terminal."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.panel import Panel
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+from rich.table import Table
+
+from otherward.actions.progress import Progress as Tell
+from otherward.actions.progress import Step, silent
+from otherward.book.kept import Import
+
+console = Console(highlight=False, soft_wrap=False)
+ACCENT = "dark_orange3"
+
+SHOWN = 8
+"""Skipped rows shown a file; the rest are in `--json`."""
+
+
+@contextmanager
+def progress_bar() -> Iterator[Tell]:
+    """Progress on standard error, if that is a terminal."""
+    if not sys.stderr.isatty():
+        yield silent
+        return
+    columns = (
+        SpinnerColumn(style=ACCENT),
+        TextColumn("{task.description}"),
+        BarColumn(complete_style=ACCENT),
+    )
+    with Progress(*columns, MofNCompleteColumn(), console=Console(stderr=True), transient=True) as progress:
+        tasks: dict[str, Any] = {}
+
+        def tell(step: Step) -> None:
+            words = f"{step.stage} {step.what[-50:]}".strip()
+            if step.stage not in tasks:
+                tasks[step.stage] = progress.add_task(words, total=None)
+            progress.update(
+                tasks[step.stage], description=words, completed=step.done, total=step.total or None
+            )
+
+        yield tell
+
+
+def show_imports(imports: Iterable[Import], told: dict[str, Any], *, listing: bool) -> None:
+    """What became of every row, a line a file, with the rows that could not be used."""
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for name, align in (
+        ("file", "left"),
+        ("read as", "left"),
+        ("rows", "right"),
+        ("new", "right"),
+        ("changed", "right"),
+    ):
+        table.add_column(name, justify=align)  # type: ignore[arg-type]
+    table.add_column("the same", justify="right")
+    table.add_column("not used", justify="right")
+    if listing:
+        table.add_column("identifier")
+    for one in imports:
+        row = [
+            _short(one.path or "(typed)"),
+            one.format,
+            *(str(n) for n in (one.rows, one.added, one.updated)),
+        ]
+        row += [str(one.unchanged), str(len(one.skipped) + sum(n for _, n in one.passed)) or ""]
+        table.add_row(*map(escape, row), *([f"{one.id} ({one.state})"] if listing else []))
+    console.print(table)
+    for one in imports:
+        for item in one.skipped[:SHOWN]:
+            console.print(f"  [dim]{escape(_short(one.path))}, {escape(item.where)}:[/] {escape(item.why)}")
+        if len(one.skipped) > SHOWN:
+            console.print(
+                f"  [dim]{escape(_short(one.path))}: {len(one.skipped) - SHOWN} more (see --json)[/]"
+            )
+    console.print(
+        f"\nYour network: [bold]{told['people']}[/] people, {told['organizations']} organizations, "
+        f"{told['interactions']} messages and meetings, {told['needs']} needs, {told['resources']} things to pass on."
+    )
+    if not listing:
+        console.print(f"[{ACCENT}]otherward today[/] says what you could do for them.")
+
+
+def _short(path: str, width: int = 44) -> str:
+    return path if len(path) <= width else "…" + path[-width + 1 :]
+
+
+def show_cards(cards: Iterable[dict[str, Any]]) -> None:
+    """Suggestions as cards: whom, what, why with its quote, how long, until when, the words."""
+    empty = True
+    for card in cards:
+        empty = False
+        until = f" · until {_day(card['expires'])}" if card["expires"] else ""
+        lines = [escape(card["why"])]
+        for quote in card["evidence"][:2]:
+            who = f"{quote['speaker']}, " if quote["speaker"] else ""
+            when = f", {_day(quote['date'])}" if quote["date"] else ""
+            lines.append(
+                f"[italic]“{escape(quote['quote'])}”[/] [dim]({escape(who + quote['where'] + when)})[/]"
+            )
+        if card.get("ruled_out"):
+            lines.append(f"[dim]Ruled out: {escape(card['ruled_out'])}[/]")
+        draft = card["draft"]
+        lines += ["", f"[dim]To {escape(draft['to'])} · {escape(draft['subject'])}[/]", escape(draft["body"])]
+        title = f"[bold]{escape(card['what'])}[/]"
+        foot = f"[dim]{card['kind']} · {card['minutes']} min{until} · {card['id']}[/]"
+        console.print(
+            Panel("\n".join(lines), title=title, subtitle=foot, title_align="left", subtitle_align="right")
+        )
+    if empty:
+        console.print(
+            "Nothing worth your time today. Bring in newer files, or type what you learned: otherward note …"
+        )
+
+
+def _day(value: Any) -> str:
+    if isinstance(value, str):
+        value = date.fromisoformat(value[:10])
+    return f"{value.day} {value:%B %Y}" if value else ""
+
+
+def show_list(items: Iterable[dict[str, Any]], keys: tuple[str, ...]) -> None:
+    """A plain table, with the quote below each line where there is one."""
+    count = 0
+    for item in items:
+        count += 1
+        words = [str(item.get(key) or "") for key in keys]
+        console.print(f"[bold]{escape(words[0])}[/]  " + escape(" · ".join(w for w in words[1:] if w)))
+        quote = (item.get("evidence") or {}).get("quote")
+        if quote and quote not in words:
+            where = item["evidence"]
+            console.print(f"    [italic dim]“{escape(quote)}”[/] [dim]{escape(where['where'])}[/]")
+    if not count:
+        console.print("Nothing yet.")
+
+
+def show_people(told: list[dict[str, Any]]) -> None:
+    """A line a person, those most in touch first."""
+    for person in told:
+        role = " at ".join(
+            part for part in (person["title"], next(iter(person["organizations"]), "")) if part
+        )
+        last = f"[dim]last in touch {_day(person['last_contact'])}[/]" if person["last_contact"] else ""
+        console.print(f"[bold]{escape(person['name'])}[/]  {escape(role)}  {last}")
+    console.print(f"[dim]{len(told)} people[/]" if told else "Nobody found.")
