@@ -1,0 +1,83 @@
+"""The gate before every page: this machine only, opened once with a link, nothing from elsewhere."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from threading import Lock
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+Next = Callable[[HttpRequest], HttpResponse]
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+"""No inline script or style, nothing loaded from elsewhere (CSP level 3)."""
+
+
+@dataclass
+class Links:
+    """The links that open the page, each once."""
+
+    _open: set[str] = field(default_factory=set)
+    _lock: Lock = field(default_factory=Lock)
+
+    def new(self) -> str:
+        """A new link's secret."""
+        secret = secrets.token_urlsafe(24)
+        with self._lock:
+            self._open.add(secret)
+        return secret
+
+    def use(self, secret: str) -> bool:
+        """True the first time, then never again."""
+        with self._lock:
+            if secret not in self._open:
+                return False
+            self._open.discard(secret)
+            return True
+
+
+links = Links()
+
+
+def enter(request: HttpRequest, secret: str) -> HttpResponse:
+    """The single-use link: opens the page for this browser."""
+    if not links.use(secret):
+        return render(request, "web/closed.html", status=403)
+    request.session.cycle_key()
+    request.session["entered"] = True
+    return redirect("home")
+
+
+def only_who_entered(following: Next) -> Next:
+    """Middleware: pages are shown to the browser that came by the link, and to nobody else."""
+
+    def gate(request: HttpRequest) -> HttpResponse:
+        if request.path.startswith("/enter/") or request.session.get("entered"):
+            return following(request)
+        return render(request, "web/closed.html", status=403)
+
+    return gate
+
+
+def nothing_from_elsewhere(following: Next) -> Next:
+    """Middleware: the headers that keep other sites out, and requests that other sites start."""
+
+    def fence(request: HttpRequest) -> HttpResponse:
+        site = request.headers.get("Sec-Fetch-Site", "none")
+        if request.method not in ("GET", "HEAD") and site not in ("same-origin", "none"):
+            return HttpResponse("Another site may not do this.", status=403, content_type="text/plain")
+        response = following(request)
+        response["Content-Security-Policy"] = POLICY
+        response["Referrer-Policy"] = "no-referrer"
+        response["Cross-Origin-Opener-Policy"] = "same-origin"
+        response["Cross-Origin-Resource-Policy"] = "same-origin"
+        response["X-Content-Type-Options"] = "nosniff"
+        response["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
+        response["Cache-Control"] = "no-store"
+        return response
+
+    return fence

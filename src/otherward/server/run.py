@@ -1,0 +1,73 @@
+"""Start the page: on the loopback address only, opened with a link that works once."""
+
+import socket
+import sys
+import webbrowser
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from otherward.errors import WrongUse
+from otherward.opening import open_book
+
+THREADS = 4
+LARGEST_UPLOAD = 8 << 30
+USUAL_PORT = 8765
+
+
+def application(network: str | None, *, day: date | None = None) -> Any:
+    """The page of this network as a WSGI application, its static files included."""
+    book = open_book(network)
+    from django.core.handlers.wsgi import WSGIHandler
+    from whitenoise import WhiteNoise
+
+    from otherward.actions.derive import ensure_derived
+    from otherward.web.current import current
+
+    current.book = book
+    current.fixed_day = day
+    ensure_derived(book, day=current.day)
+    static = Path(__file__).parent.parent / "web" / "static"
+    return WhiteNoise(WSGIHandler(), root=str(static), prefix="static", max_age=31536000)
+
+
+def run(network: str | None, *, port: int = 0, show: bool = False, day: date | None = None) -> None:
+    """Serve until stopped with Ctrl-C."""
+    import waitress
+
+    app = application(network, day=day)
+    from otherward.server.gate import links
+
+    server = waitress.create_server(
+        app,
+        sockets=[_socket(port)],
+        threads=THREADS,
+        max_request_body_size=LARGEST_UPLOAD,
+        ident="",
+    )
+    address = f"http://127.0.0.1:{server.effective_port}/enter/{links.new()}"
+    sys.stdout.write(f"Otherward is open on this machine. The link works once; Ctrl-C closes it.\n\n    {address}\n\n")
+    sys.stdout.flush()
+    if show:
+        webbrowser.open(address)
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        sys.stdout.write("Closed.\n")
+    finally:
+        server.close()
+
+
+def _socket(port: int) -> socket.socket:
+    """A socket on loopback: the port asked for, else the usual one, else any free one."""
+    for wanted in [port] if port else [USUAL_PORT, 0]:
+        one = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            one.bind(("127.0.0.1", wanted))
+        except OSError:
+            one.close()
+            continue
+        return one
+    message = f"Port {port} is in use; name another with --port, or leave it out."
+    raise WrongUse(message)

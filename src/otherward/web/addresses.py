@@ -1,0 +1,24 @@
+"""The addresses of the pages."""
+
+from django.urls import path
+
+from otherward.web.views import people, start, today
+
+urlpatterns = [
+    path("", today.home, name="home"),
+    path("today", today.today, name="today"),
+    path("everything", today.everything, name="everything"),
+    path("suggestions/<str:name>/undo", today.undo, name="undo"),
+    path("suggestions/<str:name>/<str:what>", today.act, name="act"),
+    path("people", people.people, name="people"),
+    path("people/<str:name>", people.person, name="person"),
+    path("people/<str:name>/line", people.line, name="line"),
+    path("people/<str:name>/line/<str:import_id>/undo", people.undo_line, name="undo-line"),
+    path("people/<str:name>/closeness", people.closeness, name="closeness"),
+    path("originals/<str:name>", people.original, name="original"),
+    path("bring", start.bring, name="bring"),
+    path("bring/example", start.bring_example, name="bring-example"),
+    path("bring/<str:name>", start.job, name="job"),
+    path("imports", start.imports, name="imports"),
+    path("imports/<str:name>/undo", start.undo, name="undo-import"),
+]

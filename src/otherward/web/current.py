@@ -1,0 +1,58 @@
+"""The network this page shows, the day it takes for today, and what it computed last."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from threading import Lock
+from typing import Any, TypeVar
+
+from otherward.actions.suggest import situation_of
+from otherward.book.book import Book
+from otherward.giving.opportunity import Opportunity
+from otherward.giving.situation import Situation
+from otherward.giving.suggestions import suggestions
+
+Answer = TypeVar("Answer")
+
+
+@dataclass
+class Current:
+    """One served network. What is dear to compute is kept until the network's revision or the day changes."""
+
+    book: Book | None = None
+    fixed_day: date | None = None
+    """The example network's own today; None for the real one."""
+    _kept: dict[str, tuple[Any, Any]] = field(default_factory=dict)
+    _lock: Lock = field(default_factory=Lock)
+
+    @property
+    def day(self) -> date:
+        """Today."""
+        return self.fixed_day or datetime.now(UTC).astimezone().date()
+
+    def open_book(self) -> Book:
+        """The book."""
+        assert self.book is not None, "the page is served without a network"
+        return self.book
+
+    def situation(self) -> Situation:
+        """All that suggestions are drawn from."""
+        return self._once("situation", lambda: situation_of(self.open_book(), day=self.day))
+
+    def suggestions(self) -> list[Opportunity]:
+        """All opportunities, ruled out ones last."""
+        return self._once("suggestions", lambda: suggestions(self.situation()))
+
+    def _once(self, name: str, make: Callable[[], Answer]) -> Answer:
+        mark = (self.open_book().setting("revision"), self.day)
+        known = self._kept.get(name)
+        if known and known[0] == mark:
+            return known[1]  # type: ignore[no-any-return]
+        answer = make()
+        with self._lock:
+            self._kept[name] = (mark, answer)
+        return answer
+
+
+current = Current()
+"""What this process serves; set once by `otherward.server.run`."""

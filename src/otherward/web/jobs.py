@@ -1,0 +1,64 @@
+"""Slow work as a job: its state, counts and errors can be seen while it runs, on any page."""
+
+import secrets
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Thread
+
+from otherward.actions.bring_in import bring_in
+from otherward.actions.progress import Step
+from otherward.book.kept import Import
+from otherward.errors import OtherwardError
+from otherward.web.current import current
+
+STAGES = ("reading in", "recognizing", "understanding", "concluding")
+
+
+@dataclass
+class Job:
+    """One upload being brought in."""
+
+    id: str
+    files: list[str]
+    steps: dict[str, Step] = field(default_factory=dict)
+    imports: list[Import] = field(default_factory=list)
+    problem: str = ""
+    done: bool = False
+
+    @property
+    def stage(self) -> str:
+        """What it is doing now."""
+        return next((stage for stage in reversed(STAGES) if stage in self.steps), STAGES[0])
+
+    def tell(self, step: Step) -> None:
+        """Note how far it has come."""
+        self.steps[step.stage] = step
+
+
+JOBS: dict[str, Job] = {}
+KEPT = 20
+
+
+def start(folder: Path, files: list[str]) -> Job:
+    """Bring an uploaded folder in, in the background; the folder is removed afterwards."""
+    job = Job(id=secrets.token_urlsafe(8), files=files)
+    for old in list(JOBS)[:-KEPT]:
+        if JOBS[old].done:
+            del JOBS[old]
+    JOBS[job.id] = job
+    Thread(target=_run, args=(job, folder), daemon=True, name="bring in").start()
+    return job
+
+
+def _run(job: Job, folder: Path) -> None:
+    book = current.open_book()
+    try:
+        job.imports = bring_in(book, [folder], day=current.day, progress=job.tell, base=folder)
+    except OtherwardError as problem:
+        job.problem = str(problem)
+    except Exception as problem:  # noqa: BLE001 - said on the page; a thread must not die without a word
+        job.problem = f"It could not be brought in ({type(problem).__name__}); what was there before is unharmed."
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        job.done = True

@@ -1,0 +1,77 @@
+"""How things are said on the pages: days in words, kinds as verbs, sources as places."""
+
+import hashlib
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django import template
+
+register = template.Library()
+
+VERBS = {
+    "introduction": "Introduce",
+    "resource": "Pass on",
+    "strategy": "Bring an idea",
+    "help": "Offer a hand",
+    "promise": "Keep your word",
+    "thanks": "Say thank you",
+    "congratulation": "Congratulate",
+    "reconnection": "Write again",
+    "brief": "Prepare",
+}
+STATIC = Path(__file__).parent.parent / "static"
+
+
+@register.filter
+def verb(kind: str) -> str:
+    """What one does with a suggestion of this kind."""
+    return VERBS.get(str(kind), str(kind))
+
+
+@register.filter
+def day(value: Any) -> str:
+    """`14 September 2026`."""
+    if isinstance(value, date):
+        return f"{value.day} {value:%B %Y}"
+    return ""
+
+
+@register.filter
+def moment(value: Any) -> str:
+    """`Tuesday 15 September, 7:30`."""
+    if isinstance(value, datetime):
+        clock = f", {value:%H:%M}" if (value.hour, value.minute) != (0, 0) else ""
+        return f"{value:%A} {value.day} {value:%B}{clock}"
+    return day(value)
+
+
+@register.filter
+def file(path: str) -> str:
+    """The last part of a path: what the user calls the file."""
+    return path.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+
+
+@register.filter
+def initials(name: str) -> str:
+    """One or two letters for a person's round mark."""
+    words = [w for w in name.split() if w[:1].isalnum()]
+    return "".join(w[0].upper() for w in (words[:1] + words[-1:] if len(words) > 1 else words))
+
+
+@register.filter
+def tint(name: str) -> int:
+    """Which of six quiet colours a person's mark has; always the same for one name."""
+    return hashlib.sha256(name.encode()).digest()[0] % 6
+
+
+@register.simple_tag
+def asset(name: str) -> str:
+    """The address of a file of the page, with its digest so that it may be kept for ever."""
+    return f"/static/{name}?v={_digest(name)}"
+
+
+@cache
+def _digest(name: str) -> str:
+    return hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:10]

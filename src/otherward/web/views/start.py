@@ -1,0 +1,76 @@
+"""First run: one field to drop files on, progress while they are read, then what became of every row."""
+
+import tempfile
+from pathlib import Path, PurePosixPath
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from otherward.actions.bring_in import bring_in
+from otherward.actions.take_back import take_back
+from otherward.errors import OtherwardError
+from otherward.example import example
+from otherward.web import jobs
+from otherward.web.current import current
+
+
+@require_http_methods(["GET", "POST"])
+def bring(request: HttpRequest) -> HttpResponse:
+    """The field to drop files on; posting files starts a job."""
+    if request.method == "GET":
+        return render(request, "web/bring.html", {"empty": not current.open_book().people.count(), "page": "imports"})
+    files = request.FILES.getlist("files")
+    if not files:
+        told = {"problem": "No file came along; choose or drop one.", "page": "imports"}
+        return render(request, "web/bring.html", told, status=422)
+    folder = Path(tempfile.mkdtemp(prefix="otherward-upload-"))
+    names = []
+    for number, file in enumerate(files):
+        name = PurePosixPath((file.name or f"file {number + 1}").replace("\\", "/")).name or f"file {number + 1}"
+        target = folder / name
+        if target.exists():
+            target = folder / f"{number + 1} {name}"
+        with target.open("wb") as out:
+            for piece in file.chunks():
+                out.write(piece)
+        names.append(name)
+    return redirect("job", name=jobs.start(folder, names).id)
+
+
+@require_POST
+def bring_example(_request: HttpRequest) -> HttpResponse:
+    """Look around with the example network."""
+    shown = example()
+    current.fixed_day = shown.today
+    bring_in(current.open_book(), [shown.folder], day=shown.today)
+    return redirect("today")
+
+
+@require_GET
+def job(request: HttpRequest, name: str) -> HttpResponse:
+    """How far an upload has come, then what became of every row."""
+    one = jobs.JOBS.get(name)
+    if one is None:
+        return redirect("imports")
+    part = request.headers.get("HX-Request") == "true"
+    book = current.open_book()
+    told = {"job": one, "page": "imports", "people": book.people.count(), "needs": book.needs.count()}
+    return render(request, "web/parts/job.html" if part else "web/job.html", told)
+
+
+@require_GET
+def imports(request: HttpRequest) -> HttpResponse:
+    """Everything brought in so far; each can be taken back."""
+    found = sorted(current.open_book().imports.all(), key=lambda one: one.started, reverse=True)
+    return render(request, "web/imports.html", {"imports": found, "page": "imports"})
+
+
+@require_POST
+def undo(request: HttpRequest, name: str) -> HttpResponse:
+    """Take one import back."""
+    try:
+        take_back(current.open_book(), name, day=current.day)
+    except OtherwardError as problem:
+        return render(request, "web/problem.html", {"problem": str(problem)}, status=409)
+    return redirect("imports")

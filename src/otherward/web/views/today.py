@@ -1,0 +1,108 @@
+"""Today: the few best things to do for the minutes there are, each ready to send."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from otherward.actions import respond
+from otherward.actions.suggest import coming_meetings
+from otherward.errors import OtherwardError
+from otherward.giving.briefing import attendees
+from otherward.giving.opportunity import Opportunity
+from otherward.giving.today import choose
+from otherward.network.need import Status
+from otherward.web.current import current
+
+MINUTES = (5, 15, 30)
+USUAL = 15
+CARDS = 5
+AHEAD = timedelta(days=7)
+
+
+@require_GET
+def home(_request: HttpRequest) -> HttpResponse:
+    """Today, or the first run where nothing has been brought in."""
+    return redirect("today" if current.open_book().people.count() else "bring")
+
+
+@require_GET
+def today(request: HttpRequest) -> HttpResponse:
+    """Three to five cards, then what is promised and who is met."""
+    text = request.GET.get("minutes", "")
+    minutes = int(text) if text.isdigit() and 1 <= int(text) <= 600 else USUAL
+    every = [one for one in current.suggestions() if not one.ruled_out]
+    chosen = choose(every, minutes=minutes, limit=CARDS)
+    told = {
+        "page": "today",
+        "day": current.day,
+        "minutes": minutes,
+        "choices": MINUTES,
+        "cards": [card(one) for one in chosen],
+        "more": max(0, len(every) - len(chosen)),
+        "promises": _promises({one.subject for one in chosen}),
+        "meetings": _meetings(),
+    }
+    return render(request, "web/today.html", told)
+
+
+@require_GET
+def everything(request: HttpRequest) -> HttpResponse:
+    """All opportunities, and those ruled out with the reason."""
+    found = current.suggestions()
+    told = {
+        "page": "today",
+        "cards": [card(one) for one in found if not one.ruled_out][:60],
+        "ruled_out": [card(one) for one in found if one.ruled_out][:60],
+    }
+    return render(request, "web/everything.html", told)
+
+
+def card(one: Opportunity) -> dict[str, Any]:
+    """A suggestion with the people it serves."""
+    network = current.situation().network
+    people = [network.people[name] for name in one.people if name in network.people]
+    address = one.draft.address if "@" in one.draft.address else ""
+    return {"one": one, "people": people, "mail": address, "reasons": respond.REASONS}
+
+
+@require_POST
+def act(request: HttpRequest, name: str, what: str) -> HttpResponse:
+    """Taken up, later, or not this with a reason; what is left of the card says so and offers undo."""
+    book, day = current.open_book(), current.day
+    try:
+        if what == "take":
+            one = respond.take(book, name, day=day)
+        elif what == "later":
+            one = respond.later(book, name, day=day)
+        else:
+            one = respond.dismiss(book, name, because=request.POST.get("because", ""), day=day)
+    except OtherwardError as problem:
+        return render(request, "web/parts/gone.html", {"problem": str(problem)}, status=409)
+    return render(request, "web/parts/gone.html", {"one": one, "what": what})
+
+
+@require_POST
+def undo(request: HttpRequest, name: str) -> HttpResponse:
+    """Bring a card back."""
+    respond.undo_response(current.open_book(), name)
+    found = next((one for one in current.suggestions() if one.id == name), None)
+    return render(request, "web/parts/card.html", {"card": card(found)}) if found else HttpResponse()
+
+
+def _promises(shown: set[str]) -> list[dict[str, Any]]:
+    situation = current.situation()
+    me = situation.me.id if situation.me else ""
+    found = [p for p in situation.promises if p.status is Status.OPEN and p.id not in shown and me in (p.by, p.to)]
+    found.sort(key=lambda p: (p.due is None, p.due or current.day))
+    return [
+        {"one": p, "mine": p.by == me, "other": situation.person(p.to if p.by == me else p.by)} for p in found[:8]
+    ]
+
+
+def _meetings() -> list[dict[str, Any]]:
+    situation = current.situation()
+    found = coming_meetings(current.open_book(), day=current.day, ahead=AHEAD)
+    return [{"one": one, "people": attendees(situation, one.people)} for one in found[:8]]
