@@ -1,0 +1,66 @@
+"""What holds of the house itself: rooms, sizes, names, and that nobody is ever ranked."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+SRC = Path(__file__).parents[2] / "src" / "otherward"
+TESTS = Path(__file__).parents[1]
+MODULES = sorted(p for p in SRC.rglob("*.py") if "migrations" not in p.parts)
+FUNCTIONS = [
+    (path, node)
+    for path in MODULES
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+]
+
+
+def length(node):
+    return node.end_lineno - node.lineno + 1
+
+
+@pytest.mark.parametrize("path", [*MODULES, *sorted(TESTS.rglob("*.py"))], ids=lambda p: p.stem)
+def test_files_fit_on_a_few_screens(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 350
+
+
+def test_functions_are_short():
+    long = [f"{path.name}:{node.name} {length(node)}" for path, node in FUNCTIONS if length(node) > 50]
+    assert not long
+    short = sum(length(node) <= 20 for _, node in FUNCTIONS)
+    assert short / len(FUNCTIONS) >= 0.9
+
+
+def test_no_room_is_called_by_what_it_is_not():
+    vague = {"utils", "helpers", "manager", "managers", "service", "services", "common", "misc"}
+    assert not [p for p in SRC.rglob("*") if p.stem in vague]
+
+
+def test_every_function_says_what_it_gives_back():
+    assert not [f"{path.name}:{node.name}" for path, node in FUNCTIONS if node.returns is None]
+
+
+def test_no_person_is_scored_or_ranked():
+    """Suggestions have a score, people never (product.md, principles)."""
+    fields = {}
+    for name in ("person", "rapport", "tie", "organization"):
+        tree = ast.parse((SRC / "network" / f"{name}.py").read_text(encoding="utf-8"))
+        fields[name] = {n.target.id for n in ast.walk(tree) if isinstance(n, ast.AnnAssign) and isinstance(n.target, ast.Name)}
+    banned = re.compile(r"score|rank|rating|balance|generosity|reciprocity|influence|personality", re.IGNORECASE)
+    assert not [(name, f) for name, ones in fields.items() for f in ones if banned.search(f)]
+
+
+def test_mocks_are_rare():
+    tests = mocked = 0
+    for path in TESTS.rglob("test_*.py"):
+        text = path.read_text(encoding="utf-8")
+        tests += len(re.findall(r"^\s*def test_", text, re.MULTILINE))
+        mocked += len(re.findall(r"\bmock\.|MagicMock\(|monkeypatch\.setattr", text)) if path != Path(__file__) else 0
+    assert mocked * 50 <= tests
+
+
+def test_nothing_is_left_undone_in_the_code():
+    left = re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X)\b|raise NotImplemented" r"Error")
+    assert not [p.name for p in MODULES if left.search(p.read_text(encoding="utf-8"))]
