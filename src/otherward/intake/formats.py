@@ -59,7 +59,7 @@ def _loaded(names: Iterable[str]) -> Iterator[Format]:
         try:
             module = import_module(name)
         except ModuleNotFoundError as problem:
-            if problem.name != name:
+            if problem.name is None or not f"{name}.".startswith(f"{problem.name}."):
                 raise
             continue
         several = getattr(module, "FORMATS", None)

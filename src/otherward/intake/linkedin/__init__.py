@@ -1,0 +1,1 @@
+"""THE LINKEDIN ARCHIVE: connections, messages, invitations, notes, favors on record, and who the user is."""
