@@ -71,7 +71,7 @@ def read_sheet(
 
 
 def _read_row(row: Row, reader: RowReader, contacts: Contacts, header: list[str] | None) -> Iterator[Brought]:
-    where = f"row {row.index}"
+    where = f"row {row.number}"
     if row.problem:
         yield Skipped(where=where, why=row.problem)
         return
@@ -85,7 +85,7 @@ def _read_row(row: Row, reader: RowReader, contacts: Contacts, header: list[str]
     if problem := _problem(fields):
         yield Skipped(where=where, why=problem)
         return
-    yield contacts.record(row.index, fields)
+    yield contacts.record(row.number, fields)
 
 
 def _misplaced(fields: dict[str, Any]) -> dict[str, Any]:

@@ -34,7 +34,7 @@ codecs.register_error("as-windows", _as_windows)
 class Row(NamedTuple):
     """One record after the header."""
 
-    index: int
+    number: int
     """1 is the first record after the header; blank lines do not count, rows of empty cells do."""
     cells: list[str]
     problem: str = ""

@@ -51,13 +51,13 @@ class ArchiveTable:
         some = False
         for row in rows(entry, self.layout, self.at):
             some = True
-            where = f"row {row.index}"
+            where = f"row {row.number}"
             if row.problem:
                 yield Skipped(where=where, why=row.problem)
             elif not any(cell.strip() for cell in row.cells):
                 yield Passed(where=where, why="empty row")
             else:
-                yield row.index, Cells(self.columns, row.cells)
+                yield row.number, Cells(self.columns, row.cells)
         if not some:
             yield Passed(where="the whole file", why="no rows in this export")
 
