@@ -52,9 +52,10 @@ def search_people(book: Book, query: str = "") -> list[Person]:
     words = plain(query).split()
     if words:
         said: dict[str, list[str]] = {}
-        for thing in (*book.needs.all(), *book.offerings.all()):
-            if not thing.confidential:
-                said.setdefault(thing.holder, []).append(thing.summary)
+        for need in book.needs.all():
+            said.setdefault(need.holder, []).append(need.summary)
+        for offering in book.offerings.all():
+            said.setdefault(offering.holder, []).append(offering.summary)
         people = [p for p in people if _holds(p, words, " ".join(said.get(p.id, ())))]
     rapports = {r.person: r for r in book.rapports.all()}
 

@@ -1,6 +1,7 @@
 """`merge`, `split`, `duplicates`: one person or two."""
 
 from datetime import date
+from typing import Any
 
 import click
 
@@ -49,7 +50,7 @@ def duplicates(*, network: str | None, day: date, as_json: bool) -> None:
 
     with opened(network) as book:
         ensure_derived(book, day=day)
-        told = [
+        told: list[dict[str, Any]] = [
             {"a": _one(book, pair.a), "b": _one(book, pair.b), "reasons": list(pair.reasons)}
             for pair in likely(book)
         ]

@@ -1,5 +1,7 @@
-"""What fits what: meaning and words together. Cosine of the embedding plus a fifth of the lexical score, measured best
-against either alone and against rank fusion (`docs/decisions/embedding-engine.md`).
+"""What fits what: meaning and words together.
+
+Cosine of the embedding plus a fifth of the lexical score, measured best against either alone and against rank fusion
+(`docs/decisions/embedding-engine.md`).
 """
 
 from collections.abc import Iterator, Sequence

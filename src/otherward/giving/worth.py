@@ -21,12 +21,12 @@ def freshness(said: date | None, day: date) -> float:
     """1.0 today, halving every 45 days, never below a fifth."""
     if said is None:
         return 0.5
-    return max(0.2, 0.5 ** (max(0, (day - said).days) / HALF_LIFE))
+    return max(0.2, float(0.5 ** (max(0, (day - said).days) / HALF_LIFE)))
 
 
 def per_minute(minutes: int) -> float:
     """A gentle preference for what is quick: 5 minutes 1.0, 15 minutes 0.89, an hour 0.75."""
-    return (5 / max(minutes, 5)) ** 0.115
+    return float((5 / max(minutes, 5)) ** 0.115)
 
 
 def harmonic(a: float, b: float) -> float:

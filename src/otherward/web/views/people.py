@@ -1,6 +1,7 @@
 """People with instant search, and a person's sheet with the line to type in."""
 
 from itertools import islice
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -88,7 +89,7 @@ def original(request: HttpRequest, name: str) -> HttpResponse:
     book = current.open_book()
     text = book.interactions.get(name)
     if text is None:
-        told = {"problem": "The original is not in your network any more; its import was taken back.", "page": "people"}
+        told: dict[str, Any] = {"problem": "The original is not in your network any more; its import was taken back.", "page": "people"}
         return render(request, "web/problem.html", told, status=404)
     quote = request.GET.get("quote", "")
     before, found, after = text.text.partition(quote) if quote else (text.text, "", "")
