@@ -47,8 +47,14 @@ def test_no_person_is_scored_or_ranked():
     fields = {}
     for name in ("person", "rapport", "tie", "organization"):
         tree = ast.parse((SRC / "network" / f"{name}.py").read_text(encoding="utf-8"))
-        fields[name] = {n.target.id for n in ast.walk(tree) if isinstance(n, ast.AnnAssign) and isinstance(n.target, ast.Name)}
-    banned = re.compile(r"score|rank|rating|balance|generosity|reciprocity|influence|personality", re.IGNORECASE)
+        fields[name] = {
+            n.target.id
+            for n in ast.walk(tree)
+            if isinstance(n, ast.AnnAssign) and isinstance(n.target, ast.Name)
+        }
+    banned = re.compile(
+        r"score|rank|rating|balance|generosity|reciprocity|influence|personality", re.IGNORECASE
+    )
     assert not [(name, f) for name, ones in fields.items() for f in ones if banned.search(f)]
 
 
@@ -57,7 +63,11 @@ def test_mocks_are_rare():
     for path in TESTS.rglob("test_*.py"):
         text = path.read_text(encoding="utf-8")
         tests += len(re.findall(r"^\s*def test_", text, re.MULTILINE))
-        mocked += len(re.findall(r"\bmock\.|MagicMock\(|monkeypatch\.setattr", text)) if path != Path(__file__) else 0
+        mocked += (
+            len(re.findall(r"\bmock\.|MagicMock\(|monkeypatch\.setattr", text))
+            if path != Path(__file__)
+            else 0
+        )
     assert mocked * 50 <= tests
 
 

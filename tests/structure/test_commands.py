@@ -9,7 +9,9 @@ from otherward.cli.app import COMMANDS, otherward
 
 
 def run(*arguments):
-    return subprocess.run([sys.executable, "-m", "otherward", *arguments], capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", "otherward", *arguments], capture_output=True, text=True, check=False
+    )
 
 
 @pytest.mark.parametrize("name", list(COMMANDS))

@@ -66,6 +66,12 @@ def tint(name: str) -> int:
     return hashlib.sha256(name.encode()).digest()[0] % 6
 
 
+@register.filter
+def pages(addresses: tuple[str, ...]) -> list[str]:
+    """Only addresses of web pages; a card may hold anything."""
+    return [one for one in addresses if one.startswith(("https://", "http://"))]
+
+
 @register.simple_tag
 def asset(name: str) -> str:
     """The address of a file of the page, with its digest so that it may be kept for ever."""

@@ -1,0 +1,66 @@
+"""Every page of the example network at 1440 and 360 px, light and dark, into docs/screenshots: `make screenshots`."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+PLACE = Path(__file__).parents[1] / "docs" / "screenshots"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+]
+PAGES = {
+    "today": "/today",
+    "people": "/people",
+    "everything": "/everything",
+    "files": "/imports",
+    "bring": "/bring",
+}
+
+
+def main() -> None:
+    PLACE.mkdir(parents=True, exist_ok=True)
+    process = subprocess.Popen([sys.executable, "-m", "otherward", "demo"], stdout=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout is not None
+        link = next(line.strip() for line in process.stdout if "/enter/" in line)
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+            take_all(browser, link)
+            browser.close()
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def take_all(browser: Browser, link: str) -> None:
+    origin = link.split("/enter/", maxsplit=1)[0]
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(link)
+    for width in (1440, 360):
+        page.set_viewport_size({"width": width, "height": 900 if width > 400 else 740})
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            for name, path in PAGES.items():
+                page.goto(origin + path)
+                shoot(page, f"{name}-{width}-{scheme}")
+            page.goto(f"{origin}/today")
+            page.locator("article.card .who a").first.click()
+            shoot(page, f"person-{width}-{scheme}")
+
+
+def shoot(page: Page, name: str) -> None:
+    page.evaluate("document.fonts.ready")
+    page.screenshot(path=str(PLACE / f"{name}.png"))
+    print(f"{name}.png")
+
+
+if __name__ == "__main__":
+    main()

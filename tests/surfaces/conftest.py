@@ -1,0 +1,121 @@
+"""A served network and a real Chromium."""
+
+import os
+import shutil
+import subprocess
+import sys
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+CHROMIUM = next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))),
+    None,
+)
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@contextmanager
+def served(*arguments, env=None):
+    """`otherward serve …` or `otherward demo` in a process of its own; gives the link it prints."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "otherward", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        env={**os.environ, **(env or {})},
+    )
+    try:
+        link = next((line.strip() for line in process.stdout if "/enter/" in line), None)
+        assert link, "the page did not start"
+        yield link
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def origin(link):
+    return link.split("/enter/")[0]
+
+
+def status(url, *, headers=None, data=None):
+    """The status code of a plain request, redirects not followed."""
+
+    class Stay(urllib.request.HTTPRedirectHandler):
+        def redirect_request(self, *args, **kwargs):
+            return None
+
+    request = urllib.request.Request(url, headers=headers or {}, data=data)
+    try:
+        with urllib.request.build_opener(Stay).open(request) as answer:
+            return answer.status
+    except urllib.error.HTTPError as problem:
+        return problem.code
+
+
+@pytest.fixture(scope="session")
+def browser():
+    if CHROMIUM is None:
+        if os.environ.get("CI"):
+            pytest.fail("Chromium is not installed; scripts/system_packages.sh brings it")
+        pytest.skip("Chromium is not installed; `make test` brings it where it may")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def demo_link():
+    with served("demo") as link:
+        yield link
+
+
+@pytest.fixture(scope="session")
+def demo(browser, demo_link):
+    """A browser context that has entered the example network; several pages may be opened in it."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.goto(demo_link)
+    page.close()
+    context.origin = origin(demo_link)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(demo):
+    one = demo.new_page()
+    problems = []
+    one.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    one.on("pageerror", lambda error: problems.append(str(error)))
+    one.goto(f"{demo.origin}/today")
+    yield one
+    one.close()
+    assert not problems
+
+
+@pytest.fixture
+def own_files(tmp_path):
+    """A newcomer's few files."""
+    folder = tmp_path / "files"
+    folder.mkdir()
+    (folder / "contacts.vcf").write_text(
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Ruiz;Ana;;;\r\nFN:Ana Ruiz\r\nEMAIL:ana@north.example\r\nORG:North Foods;\r\n"
+        "TITLE:Warehouse Manager\r\nEND:VCARD\r\n"
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Okafor;Gus;;;\r\nFN:Gus Okafor\r\nEMAIL:gus@clear.example\r\nEND:VCARD\r\n",
+        encoding="utf-8",
+    )
+    return Path(folder)

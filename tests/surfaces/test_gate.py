@@ -1,0 +1,43 @@
+"""The page is for this machine and for who came by the link, and nobody else can make it do anything."""
+
+import pytest
+
+from tests.surfaces.conftest import origin, served, status
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+
+@pytest.fixture(scope="module")
+def link(tmp_path_factory):
+    with served("serve", "--network", str(tmp_path_factory.mktemp("n") / "n.db"), "--port", "0") as one:
+        yield one
+
+
+def test_without_the_link_nothing_is_shown(link):
+    assert status(f"{origin(link)}/people") == 403
+
+
+def test_the_link_works_once(link):
+    assert status(link) == 302
+    assert status(link) == 403
+
+
+def test_another_host_name_is_refused(link):
+    assert status(f"{origin(link)}/people", headers={"Host": "evil.example"}) == 400
+
+
+def test_another_site_cannot_post(link):
+    headers = {"Origin": "https://evil.example", "Sec-Fetch-Site": "cross-site"}
+    assert status(f"{origin(link)}/bring", headers=headers, data=b"") == 403
+
+
+def test_every_answer_forbids_what_comes_from_elsewhere(link):
+    import urllib.error
+    import urllib.request
+
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(f"{origin(link)}/people")
+    policy = refused.value.headers["Content-Security-Policy"]
+    assert "unsafe-inline" not in policy
+    assert "default-src 'none'" in policy
+    assert refused.value.headers["Referrer-Policy"] == "no-referrer"
