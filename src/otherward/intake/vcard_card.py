@@ -22,6 +22,10 @@ _APPLE_LABEL = re.compile(r"^_\$!<(.*)>!\$_$")
 _NOT_SPOKEN = {"fax", "pager", "modem", "bbs"}
 _LETTER = re.compile(r"\w")
 _RELATION_TYPES = {"text", "uri", "pref"}
+_ANDROID = {
+    "1": "assistant", "2": "brother", "3": "child", "4": "partner", "5": "father", "6": "friend", "7": "manager",
+    "8": "mother", "9": "parent", "10": "partner", "11": "referred by", "12": "relative", "13": "sister", "14": "spouse",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -222,12 +226,18 @@ def _related(card: Card) -> Iterator[tuple[str, str]]:
     for prop in card.all("X-ANDROID-CUSTOM"):
         parts = card.parts(prop)
         if parts[0].endswith("/relation") and len(parts) > 1 and parts[1]:
-            yield (parts[3].casefold() if len(parts) > 3 and parts[3] else "related"), parts[1]
+            yield _android_relation(parts), parts[1]
     for name, properties in card.properties.items():
         if known := _RELATED.match(name):
             yield from (
                 (known[1].lower(), value) for p in properties if (value := card.plain(decoded(p)).strip())
             )
+
+
+def _android_relation(parts: list[str]) -> str:
+    """Android writes a number for the relation, 0 for one in the user's own words."""
+    kind, label = (*parts[2:4], "", "")[:2]
+    return label.casefold() or _ANDROID.get(kind, "related")
 
 
 def is_organization(card: Card) -> bool:

@@ -83,7 +83,11 @@ def _physical(stream: BinaryIO, encoding: str) -> Iterator[bytes]:
     if encoding.startswith("utf-16"):
         stream = codecs.EncodedFile(stream, "utf-8", encoding, "replace")
     started = False
+    begun = False
     while piece := stream.readline(PIECE):
+        if not begun:
+            piece = piece.removeprefix(codecs.BOM_UTF8)
+            begun = True
         ended = piece.endswith(b"\n")
         bare = piece.rstrip(b"\r\n")
         if b"\r" in bare:

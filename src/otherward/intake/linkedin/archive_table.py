@@ -59,7 +59,9 @@ class ArchiveTable:
             else:
                 yield row.number, Cells(self.columns, row.cells)
         if not some:
-            yield Passed(where="the whole file", why="no rows in this export")
+            yield Skipped(
+                where="the whole file", why="There is a header but no row under it; export it again."
+            )
 
 
 class Cells:

@@ -63,21 +63,26 @@ def _grouped(pieces: Sequence[str], pages: Sequence[str]) -> list[tuple[str, str
         return list(zip(names, pages, strict=True))
     if len(names) < len(pages):
         return _matched(names, pages)
-    best: list[tuple[float, list[int]]] = [(0.0, [])]  # after each page: score and cuts
     reach = len(names) - len(pages) + 1
-    states: dict[int, tuple[float, list[int]]] = {0: best[0]}
+    states: dict[int, tuple[float, list[int]]] = {
+        0: (0.0, [])
+    }  # after each page: where, how well and by which cuts
     for page in pages:
         following: dict[int, tuple[float, list[int]]] = {}
         for start, (score, cuts) in states.items():
             for end in range(start + 1, min(start + reach, len(names)) + 1):
-                name = ", ".join(names[start:end])
-                value = score + _likeness(name, page) - 0.1 * (end - start - 1)
+                value = score + _fit(names[start:end], page)
                 if end not in following or value > following[end][0]:
                     following[end] = (value, [*cuts, end])
         states = following
     cuts = states[len(names)][1]
     starts = [0, *cuts[:-1]]
     return [(", ".join(names[a:b]), page) for a, b, page in zip(starts, cuts, pages, strict=True)]
+
+
+def _fit(pieces: Sequence[str], page: str) -> float:
+    """A name begins with the person's own name; what else is in it counts less."""
+    return 2 * _likeness(pieces[0], page) + sum(_likeness(piece, page) for piece in pieces[1:])
 
 
 def _matched(names: Sequence[str], pages: Sequence[str]) -> list[tuple[str, str]]:
