@@ -27,6 +27,11 @@ def _months() -> dict[str, int]:
     return {name: int(number) for number, names in table["months"].items() for name in names}
 
 
+def month_named(word: str) -> int:
+    """The number of the month that a plain word names, 0 if none."""
+    return _months().get(word, 0)
+
+
 def day_first(samples: Iterable[str]) -> bool:
     """Whether `04/05/2026` means the fourth of May in this column: some first number is over 12, and no second one."""
     firsts, seconds = set(), set()
