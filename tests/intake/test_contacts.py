@@ -3,6 +3,7 @@
 import csv
 import io
 import random
+import zipfile
 
 import pytest
 from hypothesis import given, settings
@@ -194,6 +195,34 @@ def test_a_sheet_that_is_not_understood_is_no_silent_success(bring, records, tmp
     _, confirmed = bring(tmp_path, "odd.csv", text, mappings=mapping)
     assert [r.display for r in records(confirmed)] == ["Ada Example", "Bo Mills"]
     assert row
+
+
+def test_a_workbook_says_what_to_do(bring, tmp_path) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as book:
+        book.writestr("[Content_Types].xml", "<x/>")
+        book.writestr("xl/workbook.xml", "<x/>")
+    _, (said,) = bring(tmp_path, "people.xlsx", packed.getvalue())
+    assert "save the sheet as CSV" in said.why
+
+
+def test_several_tables_in_one_file(bring, records, tmp_path) -> None:
+    text = "=== CONTACTS ===\nID,Firstname,Lastname,Email\n7,Ada,Example,a@x.example\n\n=== RELATIONSHIPS ===\nSource,Target,Type,Since\nAda,Bo,friend,2020\n"
+    _, brought = bring(tmp_path, "export.csv", text)
+    assert [r.display for r in records(brought)] == ["Ada Example"]
+    assert [type(one) for one in brought[1:]] == [Passed] * 3
+
+
+def test_contacts_that_linkedin_was_given(bring, records, tmp_path) -> None:
+    text = "Source,FirstName,LastName,Companies,Title,Emails,PhoneNumbers,CreatedAt,Sites\nGOOGLE,Ada,Example,Acme,Boss,a@x.example,414-555-0100,1/2/20,\n"
+    name, brought = bring(tmp_path, "Contacts.csv", text)
+    (ada,) = records(brought)
+    assert (name, ada.display, ada.emails, ada.organization) == (
+        "LinkedIn imported contacts",
+        "Ada Example",
+        ("a@x.example",),
+        "Acme",
+    )
 
 
 def test_proposals_and_fingerprints() -> None:

@@ -158,6 +158,16 @@ def test_broken_cards_do_not_stop_the_file() -> None:
     assert [type(b) for b in read("nothing here")] == [Skipped]
 
 
+def test_a_card_with_only_a_birthday_is_kept_for_recognition() -> None:
+    record = one("N:;;;;", "FN:?", "BDAY:1986-06-11", "ADR:;;;Racine;;;")
+    assert (record.display, record.birthday, record.place) == ("", "1986-06-11", "Racine")
+
+
+def test_lines_that_end_as_on_old_macs() -> None:
+    ada, bo = read((card("FN:Ada") + card("FN:Bo")).replace("\r\n", "\r"))
+    assert (ada.display, bo.display) == ("Ada", "Bo")
+
+
 def test_other_encodings() -> None:
     text = card("FN:José Peña", "EMAIL:j@x.example")
     for encoding in ("utf-8-sig", "utf-16", "cp1252"):
@@ -311,4 +321,5 @@ def _unfolded(data: bytes) -> str:
     )
 )
 def test_random_bytes_never_raise_and_no_card_is_lost(pieces: list[bytes]) -> None:
-    read(b"BEGIN:VCARD\n" + b"\n".join(pieces))
+    data = b"BEGIN:VCARD\nFN:first\n" + b"\n".join(pieces) + b"\nEND:VCARD\nBEGIN:VCARD\nFN:last\nEND:VCARD\n"
+    assert getattr(read(data)[-1], "display", "") == "last"

@@ -61,7 +61,18 @@ def usable(fields: Mapping[str, Any]) -> bool:
     """Whether anybody or anything is named or can be reached by it."""
     return any(
         fields.get(key)
-        for key in ("display", "given", "family", "nickname", "emails", "phones", "profiles", "organization")
+        for key in (
+            "display",
+            "given",
+            "family",
+            "nickname",
+            "emails",
+            "phones",
+            "profiles",
+            "organization",
+            "birthday",
+            "place",
+        )
     )
 
 

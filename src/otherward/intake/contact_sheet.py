@@ -1,5 +1,6 @@
 """Reading a contact sheet whose columns are understood: every row a record, passed over or skipped with its place."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -13,6 +14,8 @@ from otherward.intake.table import Layout, Row, layout_of, rows
 from otherward.network.record import Skipped
 
 Header = Callable[[Sequence[str]], bool]
+_SECTION = re.compile(r"\s*={3,} .* ={3,}\s*$")
+"""Some programs write several tables into one file, each under a line like this."""
 _DATED = ("birthday", "connected_on")
 
 
@@ -64,8 +67,13 @@ def read_sheet(
     reader = RowReader(columns, today=circumstances.day, first_is_day=_day_first(layout, at, columns))
     header = [cell.casefold() for cell in layout.sample[at]] if at >= 0 else None
     row = None
+    elsewhere = False
     for row in rows(entry, layout, at):
-        yield from _read_row(row, reader, contacts, header)
+        elsewhere = elsewhere or bool(_SECTION.match(row.cells[0]))
+        if elsewhere:
+            yield Passed(where=f"row {row.number}", why="another section of the file")
+        else:
+            yield from _read_row(row, reader, contacts, header)
     if row is None:
         yield Skipped(where="the whole file", why="There is a header but no row under it; export it again.")
 

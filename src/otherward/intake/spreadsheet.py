@@ -26,6 +26,8 @@ class Spreadsheet:
 
     def claims(self, entry: Entry) -> int:
         """Sure by the number of columns understood; a `.csv` of which none is understood is still looked into."""
+        if _is_workbook(entry):
+            return 60
         layout = layout_of(entry)
         if layout is None:
             return 0
@@ -34,8 +36,8 @@ class Spreadsheet:
         if at >= 0:
             fields = {field_of(cell) for cell in layout.sample[at]}
             known = sum(is_known(cell) for cell in layout.sample[at])
-            sure = 40 + 10 * min(known, 3) if fields & _NAMING and known > 1 else 15
-            return sure + 10 if named else sure
+            sure = 50 + 10 * min(known, 3) if fields & _NAMING and known > 1 else 25
+            return sure if named else min(sure, 45)
         if without_header(layout) is not None:
             return 45 if named else 22
         return 25 if named and _is_even(layout) else 0
@@ -43,6 +45,12 @@ class Spreadsheet:
     def read(self, entry: Entry, circumstances: Circumstances) -> Iterator[Brought]:
         """A record for every row; if nothing is understood, one sentence that says so."""
         layout = layout_of(entry)
+        if _is_workbook(entry):
+            yield Skipped(
+                where="the whole file",
+                why="It is an Excel workbook; save the sheet as CSV and bring that in.",
+            )
+            return
         if layout is None or not layout.sample:
             yield Skipped(where="the whole file", why="It is no table; save it as CSV.")
             return
@@ -66,6 +74,10 @@ class Spreadsheet:
             header = layout.sample[at]
             return at, plan(header, _with_remarks(header))
         return -1, without_header(layout)
+
+
+def _is_workbook(entry: Entry) -> bool:
+    return entry.head.startswith(b"PK") and b"xl/" in entry.head
 
 
 def _with_remarks(header: Sequence[str]) -> dict[str, str]:

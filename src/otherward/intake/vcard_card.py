@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from otherward.intake.contact import addresses_in, phone_in, unique
@@ -40,8 +41,10 @@ class Card:
 
     def all(self, name: str) -> list[Property]:
         """The properties of this name, the preferred one first."""
-        found = self.properties.get(name, [])
-        return sorted(found, key=_preference) if len(found) > 1 else found
+        found = self.properties.get(name)
+        if not found:
+            return []
+        return sorted(found, key=lambda prop: prop.head.preference) if len(found) > 1 else found
 
     def text(self, *names: str) -> str:
         """The first non-empty value of these names, as plain text."""
@@ -61,8 +64,8 @@ class Card:
 
     def parts(self, prop: Property) -> list[str]:
         """A structured value's components (N, ADR, ORG)."""
-        if prop.param("ENCODING").upper() == "QUOTED-PRINTABLE":
-            charset = prop.param("CHARSET")
+        if prop.head.encoding == "QUOTED-PRINTABLE":
+            charset = prop.head.charset
             pieces = (piece.encode("latin-1") for piece in _cut(";", prop.raw.decode("latin-1")))
             values = [in_charset(quopri.decodestring(piece), charset) for piece in pieces]
         else:
@@ -75,8 +78,8 @@ class Card:
 
     def label(self, prop: Property) -> str:
         """Apple's label of a grouped property, in lower case."""
-        for one in self.properties.get("X-ABLABEL", ()) if prop.group else ():
-            if one.group == prop.group:
+        for one in self.properties.get("X-ABLABEL", ()) if prop.head.group else ():
+            if one.head.group == prop.head.group:
                 return _APPLE_LABEL.sub(r"\1", self.plain(decoded(one))).strip().casefold()
         return ""
 
@@ -97,13 +100,9 @@ def _cut(separator: str, value: str) -> list[str]:
     return [*parts, open_part] if open_part else parts
 
 
-def _preference(prop: Property) -> int:
-    if prop.params:
-        if prop.param("PREF").isdigit():
-            return int(prop.param("PREF"))
-        if "pref" in prop.types:
-            return 0
-    return 200
+@lru_cache(maxsize=1024)
+def _is_wanted(name: str) -> bool:
+    return name in _WANTED or bool(name.startswith("X-") and _RELATED.match(name))
 
 
 def read_card(raw: RawCard) -> Card:
@@ -113,8 +112,8 @@ def read_card(raw: RawCard) -> Card:
         prop = property_of(line, old=card.old)
         if prop is None:
             card.spoiled += 1
-        elif prop.name in _WANTED or (prop.name.startswith("X-") and _RELATED.match(prop.name)):
-            card.properties.setdefault(prop.name, []).append(prop)
+        elif _is_wanted(prop.head.name):
+            card.properties.setdefault(prop.head.name, []).append(prop)
     return card
 
 
@@ -163,7 +162,7 @@ def _reached(card: Card) -> dict[str, Any]:
     for prop in card.all("TEL"):
         number = phone_in(card.plain(decoded(prop)).replace(";ext=", " ext. "))
         if number:
-            (others if _NOT_SPOKEN & set(prop.types) else spoken).append(number)
+            (others if _NOT_SPOKEN & set(prop.head.types) else spoken).append(number)
     pages = [card.plain(decoded(prop)).strip() for prop in card.all("URL")]
     pages += [
         page
@@ -180,11 +179,11 @@ def _reached(card: Card) -> dict[str, Any]:
 
 def _social(card: Card, prop: Property) -> str:
     value = card.plain(decoded(prop)).strip()
-    user = prop.param("X-USER") or value.partition(":")[2]
+    user = prop.head.param("X-USER") or value.partition(":")[2]
     if value.lower().startswith("x-apple:") or "/" not in value:
-        if "linkedin" in prop.types:
+        if "linkedin" in prop.head.types:
             return f"https://www.linkedin.com/in/{user or value}"
-        return f"https://twitter.com/{user or value}" if "twitter" in prop.types else value
+        return f"https://twitter.com/{user or value}" if "twitter" in prop.head.types else value
     return value
 
 
@@ -205,7 +204,7 @@ def _lived(card: Card) -> dict[str, str]:
 def _birthday(card: Card, today: date) -> str:
     for prop in card.all("BDAY"):
         value = card.plain(decoded(prop)).strip()
-        omitted = prop.param("X-APPLE-OMIT-YEAR")
+        omitted = prop.head.param("X-APPLE-OMIT-YEAR")
         birthday = birthday_of(value, today=today)
         if birthday and omitted and birthday.startswith(omitted):
             birthday = f"-{birthday[4:]}"
@@ -217,10 +216,10 @@ def _birthday(card: Card, today: date) -> str:
 def _related(card: Card) -> Iterator[tuple[str, str]]:
     for prop in card.all("X-ABRELATEDNAMES"):
         if name := card.plain(decoded(prop)).strip():
-            yield card.label(prop) or next(iter(prop.types), "related"), name
+            yield card.label(prop) or next(iter(prop.head.types), "related"), name
     for prop in card.all("RELATED"):
         name = card.plain(decoded(prop)).strip()
-        kind = next((kind for kind in prop.types if kind not in _RELATION_TYPES), "related")
+        kind = next((kind for kind in prop.head.types if kind not in _RELATION_TYPES), "related")
         if name and not re.match(r"(?:urn|https?|tel):", name):
             yield card.label(prop) or kind, name.removeprefix("mailto:")
     for prop in card.all("X-ANDROID-CUSTOM"):

@@ -6,7 +6,8 @@ import quopri
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from functools import lru_cache
+from typing import BinaryIO, NamedTuple
 
 PIECE = 1 << 16
 LONGEST = 1 << 20
@@ -29,23 +30,31 @@ class RawCard:
 
 
 @dataclass(frozen=True, slots=True)
-class Property:
-    """One property: its name in capitals, its group, its parameters, its value as written."""
+class Head:
+    """What stands before a property's value; the same few heads come again and again in a file."""
 
     name: str
+    """In capitals."""
     group: str
     params: dict[str, list[str]]
-    raw: bytes
+    types: tuple[str, ...]
+    """What kind it is of, in lower case: home, work, cell, pref."""
+    encoding: str
+    charset: str
+    preference: int
+    """Lower is preferred."""
 
     def param(self, name: str) -> str:
         """The first value of a parameter, or empty."""
         values = self.params.get(name)
         return values[0] if values else ""
 
-    @property
-    def types(self) -> list[str]:
-        """What kind it is of, in lower case: home, work, cell, pref."""
-        return [kind for value in self.params.get("TYPE", ()) for kind in value.lower().split(",")]
+
+class Property(NamedTuple):
+    """One property: its head, and its value as written."""
+
+    head: Head
+    raw: bytes
 
 
 def cards(stream: BinaryIO, encoding: str) -> Iterator[RawCard]:
@@ -61,6 +70,8 @@ def cards(stream: BinaryIO, encoding: str) -> Iterator[RawCard]:
             continue
         if card is not None and (_is_agent(card) if begins and not ends else depth > 0):
             depth += 1 if begins else -1
+            if begins:
+                card.lines[-1] = b"X-AGENT:"  # announced one agent, not the card after it too
             continue
         if card is not None:
             card.ended = ends
@@ -88,7 +99,7 @@ def _physical(stream: BinaryIO, encoding: str) -> Iterator[bytes]:
         if not begun:
             piece = piece.removeprefix(codecs.BOM_UTF8)
             begun = True
-        ended = piece.endswith(b"\n")
+        ended = piece.endswith((b"\n", b"\r"))
         bare = piece.rstrip(b"\r\n")
         if b"\r" in bare:
             first, *others = bare.split(b"\r")
@@ -122,19 +133,17 @@ def _logical(physical: Iterator[bytes]) -> Iterator[bytes]:
                 pieces.append(b"\r" + line)
             continue
         if pieces and not heavy:
-            yield b"".join(pieces)
+            yield b"".join(pieces) if len(pieces) > 1 else pieces[0]
         heavy = bool(_HEAVY.match(line))
         pieces, size = [line], len(line)
-        soft = line.endswith(b"=") and bool(_SOFT_BREAK.search(line[:200]))
+        soft = line[-1:] == b"=" and bool(_SOFT_BREAK.search(line[:200]))
     if pieces and not heavy:
         yield b"".join(pieces)
 
 
 def _continues(line: bytes, first: bytes, *, heavy: bool) -> bool:
     """Whether an unindented line is no property: base64 of a photo, or a note broken by hand."""
-    if _PROPERTY.match(line):
-        return False
-    return heavy or first[:5].upper() in (b"NOTE:", b"NOTE;")
+    return (heavy or first[:5].upper() in (b"NOTE:", b"NOTE;")) and not _PROPERTY.match(line)
 
 
 def property_of(line: bytes, *, old: bool) -> Property | None:
@@ -146,19 +155,31 @@ def property_of(line: bytes, *, old: bool) -> Property | None:
     if b'"' in head or b"'" in head:
         at = _colon(line)
         head, colon, raw = line[:at], line[at : at + 1], line[at + 1 :]
-    if not colon:
-        return None
+    read = _head(head) if colon else None
+    return Property(read, raw) if read else None
+
+
+@lru_cache(maxsize=1024)
+def _head(head: bytes) -> Head | None:
     names = head.decode("utf-8", "replace")
-    group, params = "", {}
+    params: dict[str, list[str]] = {}
     if ";" in names:
         parts = _parts(names) if '"' in names else names.split(";")
         names, params = parts[0], _params(parts[1:])
-    names = names.strip()
-    if "." in names:
-        group, _, names = names.rpartition(".")
-    if not names:
+    group, _, name = names.strip().rpartition(".")
+    if not name:
         return None
-    return Property(names.upper(), group.lower(), params, raw)
+    types = tuple(kind for value in params.get("TYPE", ()) for kind in value.lower().split(","))
+    said = next(iter(params.get("PREF", ())), "")
+    return Head(
+        name=name.upper(),
+        group=group.lower(),
+        params=params,
+        types=types,
+        encoding=next(iter(params.get("ENCODING", ())), "").upper(),
+        charset=next(iter(params.get("CHARSET", ())), ""),
+        preference=int(said) if said.isdigit() and len(said) < 4 else 0 if "pref" in types else 200,
+    )
 
 
 def _colon(line: bytes) -> int:
@@ -199,20 +220,21 @@ def _plain_param(value: str) -> str:
 
 def decoded(prop: Property) -> str:
     """The value as text, its transfer encoding and its charset undone, escapes left in."""
-    raw = prop.raw
-    encoding = prop.param("ENCODING").upper()
-    if encoding == "QUOTED-PRINTABLE":
+    head, raw = prop
+    if head.encoding == "QUOTED-PRINTABLE":
         raw = quopri.decodestring(raw)
-    elif encoding in ("BASE64", "B"):
+    elif head.encoding in ("BASE64", "B"):
         try:
             raw = binascii.a2b_base64(raw)
         except binascii.Error:
             return ""
-    return in_charset(raw, prop.param("CHARSET"))
+    return in_charset(raw, head.charset)
 
 
 def in_charset(raw: bytes, charset: str) -> str:
     """Text in the charset named, else in UTF-8, else as Windows wrote it."""
+    if not charset and raw.isascii() and b"\r" not in raw:
+        return raw.decode("ascii")
     for name in (charset, "utf-8", "cp1252", "latin-1"):
         if name:
             try:
