@@ -112,6 +112,7 @@ def test_a_header_without_rows_is_no_silent_success(bring, records, tmp_path) ->
     [
         ("Ada", "Example, Ph.D., SHRM-CP", ("Ada", "Example", "Ph.D., SHRM-CP", "", "")),
         ("Ada", "Example MBA PMP", ("Ada", "Example", "MBA, PMP", "", "")),
+        ("Ada", "Example, M.S. Ed, Lead Planner", ("Ada", "Example", "M.S. Ed, Lead Planner", "", "")),
         ("Minh", "Do", ("Minh", "Do", "", "", "")),
         ("Yo-Yo", "MA", ("Yo-Yo", "MA", "", "", "")),
         ("Elizabeth (Liz)", "Stone (Hale)", ("Elizabeth", "Stone", "", "Liz", "Hale")),

@@ -38,9 +38,11 @@ class Spreadsheet:
             known = sum(is_known(cell) for cell in layout.sample[at])
             sure = 50 + 10 * min(known, 3) if fields & _NAMING and known > 1 else 25
             return sure if named else min(sure, 45)
+        if not named:  # a mail or a note may look like rows too
+            return 0
         if without_header(layout) is not None:
-            return 45 if named else 22
-        return 25 if named and _is_even(layout) else 0
+            return 45
+        return 25 if _is_even(layout) else 0
 
     def read(self, entry: Entry, circumstances: Circumstances) -> Iterator[Brought]:
         """A record for every row; if nothing is understood, one sentence that says so."""

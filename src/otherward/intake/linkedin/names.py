@@ -96,7 +96,7 @@ def clean(given: str, family: str) -> Cleaned:
     given, nickname, former_given = _aside(without_emoji(given), suffixes)
     family, other, former = _aside(without_emoji(family), suffixes)
     given = _split(given, suffixes) if family else given
-    family = _split(family, suffixes)
+    family = _split(family, suffixes, always=bool(given))
     nickname = nickname or other or former_given
     return Cleaned(given, family, ", ".join(dict.fromkeys(suffixes)), nickname, former)
 
@@ -117,10 +117,10 @@ def _aside(name: str, suffixes: list[str]) -> tuple[str, str, str]:
     return (bare, nickname, former) if bare.strip(" ,") else (" ".join(name.split()), "", "")
 
 
-def _split(name: str, suffixes: list[str]) -> str:
-    """The name without credentials after a comma, or behind it in capitals."""
+def _split(name: str, suffixes: list[str], *, always: bool = False) -> str:
+    """The name without credentials after a comma, or behind it in capitals; `always`: no name follows a comma."""
     first, *others = (part.strip() for part in re.split(r"\s*[,|]\s*", name))
-    if first and others and all(_is_aside(part) for part in others if part):
+    if first and others and (always or all(_is_aside(part) for part in others if part)):
         suffixes += [part for part in others if part and not _PRONOUNS.match(part)]
         name = first
     words = name.split()
