@@ -225,6 +225,12 @@ def test_contacts_that_linkedin_was_given(bring, records, tmp_path) -> None:
     )
 
 
+def test_a_mail_is_no_sheet(bring, tmp_path) -> None:
+    text = "From: a@b.example\nTo: c@d.example, e@f.example\nSubject: Name, Company\n\nHello, you\n"
+    name, _ = bring(tmp_path, "x.eml", text)
+    assert name != "contact sheet"
+
+
 def test_proposals_and_fingerprints() -> None:
     assert propose_mapping(["Work E-Mail (main)", "Cell #", "Assistant's Phone", "Shoe size"]) == {
         "Work E-Mail (main)": "email",

@@ -37,7 +37,7 @@ class Spreadsheet:
             fields = {field_of(cell) for cell in layout.sample[at]}
             known = sum(is_known(cell) for cell in layout.sample[at])
             sure = 50 + 10 * min(known, 3) if fields & _NAMING and known > 1 else 25
-            return sure if named else min(sure, 45)
+            return sure if named else min(sure, 45) if known > 1 else 0
         if not named:  # a mail or a note may look like rows too
             return 0
         if without_header(layout) is not None:
