@@ -1,1 +1,1 @@
-""""""
+"""WHAT WORDS MEAN: regions, sentences, embedding, lexical search, dates, names."""
