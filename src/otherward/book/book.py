@@ -117,6 +117,9 @@ class Book(Protocol):
     def bringing_in(self) -> AbstractContextManager[None]:
         """Held while importing: one importer at a time; an import left running by a dead one is taken back on opening."""
 
+    def take_back(self, import_id: str) -> dict[str, int]:
+        """Remove what this import brought and mark it undone; how much of what went."""
+
     def interactions_with(self, handles: Iterable[str], limit: int = 50) -> list[Interaction]:
         """The newest interactions any of these handles took part in, newest first."""
 

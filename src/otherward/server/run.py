@@ -46,7 +46,9 @@ def run(network: str | None, *, port: int = 0, show: bool = False, day: date | N
         ident="",
     )
     address = f"http://127.0.0.1:{server.effective_port}/enter/{links.new()}"
-    sys.stdout.write(f"Otherward is open on this machine. The link works once; Ctrl-C closes it.\n\n    {address}\n\n")
+    sys.stdout.write(
+        f"Otherward is open on this machine. The link works once; Ctrl-C closes it.\n\n    {address}\n\n"
+    )
     sys.stdout.flush()
     if show:
         webbrowser.open(address)

@@ -1,0 +1,86 @@
+"""One network in one file, for any store: a zip with a manifest and the shelves as JSON lines."""
+
+import json
+import zipfile
+from collections.abc import Iterator
+from io import TextIOWrapper
+from itertools import islice
+from pathlib import Path
+from typing import IO, Any
+
+import msgspec
+
+from otherward.book.book import Book
+from otherward.book.shelves import SHELVES
+from otherward.errors import UnusableInput
+
+FORMAT = 1
+SETTINGS = ("me.name", "me.emails", "me.handles", "mappings", "likely", "derived")
+LARGEST = 16 << 30
+"""A copy that would unpack to more than this is no network."""
+
+
+def export_book(book: Book, path: Path) -> dict[str, int]:
+    """Write everything but the vectors (they are computed again); how much of what."""
+    counts: dict[str, int] = {}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in SHELVES:
+            counts[name] = 0
+            with archive.open(f"shelf/{name}.jsonl", "w", force_zip64=True) as out:
+                for thing in getattr(book, name).all():
+                    out.write(msgspec.json.encode(thing) + b"\n")
+                    counts[name] += 1
+        settings = {name: book.setting(name) for name in SETTINGS}
+        manifest = {"program": "otherward", "format": FORMAT, "counts": counts, "settings": settings}
+        archive.writestr("manifest.json", json.dumps(manifest, indent=2))
+    path.chmod(0o600)
+    return counts
+
+
+def import_book(path: Path, book: Book) -> dict[str, int]:
+    """Put a copy into an empty book, all or nothing; how much of what."""
+    counts: dict[str, int] = {}
+    try:
+        with zipfile.ZipFile(path) as archive, book.transaction():
+            manifest = json.loads(archive.read("manifest.json"))
+            _check(archive, manifest)
+            for name, kind in SHELVES.items():
+                if f"shelf/{name}.jsonl" in archive.namelist():
+                    with archive.open(f"shelf/{name}.jsonl") as lines:
+                        counts[name] = _put(getattr(book, name), kind.holds, lines)
+            for name, value in manifest.get("settings", {}).items():
+                if name in SETTINGS:
+                    book.set_setting(name, str(value))
+    except (zipfile.BadZipFile, KeyError, ValueError, msgspec.MsgspecError, OSError) as problem:
+        message = f"{path} is not a whole copy of a network ({problem}); nothing was changed."
+        raise UnusableInput(message) from problem
+    return counts
+
+
+def wipe(book: Book) -> dict[str, int]:
+    """Clear the whole network; how much of what went."""
+    with book.transaction():
+        counts = {name: getattr(book, name).clear() for name in SHELVES}
+        for name in SETTINGS:
+            book.set_setting(name, "")
+    return counts
+
+
+def _check(archive: zipfile.ZipFile, manifest: dict[str, Any]) -> None:
+    if manifest.get("program") != "otherward" or manifest.get("format") != FORMAT:
+        message = "it was not written by this Otherward"
+        raise ValueError(message)
+    if sum(member.file_size for member in archive.infolist()) > LARGEST:
+        message = "it is too large"
+        raise ValueError(message)
+
+
+def _put(shelf: Any, holds: type[Any], lines: IO[bytes]) -> int:
+    decoder = msgspec.json.Decoder(holds)
+    stream = (decoder.decode(line) for line in TextIOWrapper(lines, encoding="utf-8") if line.strip())
+    return sum(shelf.put(batch) for batch in _batches(stream))
+
+
+def _batches(stream: Iterator[Any]) -> Iterator[list[Any]]:
+    while batch := list(islice(stream, 1000)):
+        yield batch

@@ -1,0 +1,142 @@
+"""The importer's lock: one importer at a time, and a sure sign whether an import that says it runs has died."""
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import RLock
+from typing import IO, Protocol
+
+from otherward.errors import NetworkLocked
+
+PATIENCE = 600.0
+"""Seconds a second importer waits for the first."""
+
+
+class ImportLock(Protocol):
+    """Held while importing."""
+
+    def held(self, *, wait: float = PATIENCE) -> "_Held":
+        """Hold it; waits, then says who is in the way."""
+
+    def is_free(self) -> bool:
+        """Whether nobody holds it at the moment."""
+
+
+class _Held(Protocol):
+    def __enter__(self) -> None: ...
+    def __exit__(self, *exc: object) -> None: ...
+
+
+class FileLock:
+    """An operating system's lock on a file beside the network; gone the moment its holder dies."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._mine = RLock()
+        self._depth = 0
+        self._file: IO[bytes] | None = None
+
+    @contextmanager
+    def held(self, *, wait: float = PATIENCE) -> Iterator[None]:
+        """Hold it; may be nested by the same book."""
+        with self._mine:
+            if not self._depth:
+                self._file = self._take(wait)
+            self._depth += 1
+            try:
+                yield
+            finally:
+                self._depth -= 1
+                if not self._depth and self._file:
+                    self._file.close()
+                    self._file = None
+
+    def is_free(self) -> bool:
+        """Whether nobody holds it at the moment."""
+        if self._depth:
+            return False
+        file = self._path.open("ab")
+        try:
+            return _try(file)
+        finally:
+            file.close()
+
+    def _take(self, wait: float) -> IO[bytes]:
+        until = time.monotonic() + wait
+        file = self._path.open("ab")
+        self._path.chmod(0o600)
+        while not _try(file):
+            if time.monotonic() > until:
+                file.close()
+                message = "Another import into this network is running; wait until it is done and try again."
+                raise NetworkLocked(message)
+            time.sleep(0.05)
+        return file
+
+
+class AdvisoryLock:
+    """PostgreSQL's advisory lock, held by a connection of its own; gone the moment its holder dies."""
+
+    KEY = 0x07E4  # any number that is Otherward's own
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+        self._mine = RLock()
+        self._depth = 0
+
+    @contextmanager
+    def held(self, *, wait: float = PATIENCE) -> Iterator[None]:
+        """Hold it; may be nested by the same book."""
+        import psycopg
+
+        with self._mine:
+            if self._depth:
+                self._depth += 1
+                try:
+                    yield
+                finally:
+                    self._depth -= 1
+                return
+            with psycopg.connect(self._address, autocommit=True) as connection:
+                until = time.monotonic() + wait
+                while not self._try(connection):
+                    if time.monotonic() > until:
+                        message = "Another import into this network is running; wait until it is done and try again."
+                        raise NetworkLocked(message)
+                    time.sleep(0.1)
+                self._depth = 1
+                try:
+                    yield
+                finally:
+                    self._depth = 0
+
+    def is_free(self) -> bool:
+        """Whether nobody holds it at the moment."""
+        import psycopg
+
+        if self._depth:
+            return False
+        with psycopg.connect(self._address, autocommit=True) as connection:
+            return self._try(connection)
+
+    def _try(self, connection: "psycopg.Connection") -> bool:  # type: ignore[name-defined, type-arg]  # noqa: F821
+        row = connection.execute("SELECT pg_try_advisory_lock(%s)", [self.KEY]).fetchone()
+        return bool(row and row[0])
+
+
+def _try(file: IO[bytes]) -> bool:
+    """Take the lock if it is free."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
