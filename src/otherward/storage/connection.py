@@ -28,6 +28,15 @@ class Connection:
         """SQLite, else PostgreSQL."""
         return self._django.vendor == "sqlite"
 
+    def has_table(self, name: str) -> bool:
+        """Whether the table is there."""
+        catalog = (
+            "SELECT 1 FROM sqlite_master WHERE name = %s"
+            if self.is_sqlite
+            else "SELECT 1 WHERE to_regclass(%s) IS NOT NULL"
+        )
+        return bool(self.rows(catalog, [name]))
+
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a small answer."""
         with said_in_words(), self._django.cursor() as cursor:

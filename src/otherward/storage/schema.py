@@ -38,14 +38,9 @@ def bring_up_to_date(connection: Connection, path: Path | None) -> None:
 
 def _version(connection: Connection) -> int:
     """The number of the newest migration applied; 0 for an empty database."""
-    from django.db import DatabaseError
-
-    try:
-        rows = connection.rows("SELECT value FROM otherward_setting WHERE name = 'schema'")
-    except DatabaseError as problem:
-        if "no such table" in str(problem) or "does not exist" in str(problem):
-            return 0
-        raise
+    if not connection.has_table("otherward_setting"):
+        return 0
+    rows = connection.rows("SELECT value FROM otherward_setting WHERE name = 'schema'")
     return int(rows[0][0]) if rows else 0
 
 
