@@ -21,7 +21,11 @@ _BEFORE = (
     r"|drinks?|tea|beers?|walk|chat|catch[- ]?up|catchup|interview(?:ing)?|intro(?:duction)? to|1[:-]1|one on one|sync|to|for|from|ran into"
     r"|bumped into|via|re|about|@|at|dinner at|of)"
 )
-_AFTER_WORD = re.compile(rf"(?i:(?<!\w){_BEFORE})\s*[:\-–—]?\s*(?P<name>{_NAME})(?P<own>['’]s\b)?")
+_LOOSE = frozenset(("re", "about", "at", "@", "for", "from", "to", "of", "via", "see", "visit", "visiting"))
+"""Words that stand before names of firms and places as well."""
+_AFTER_WORD = re.compile(
+    rf"(?P<before>(?i:(?<!\w){_BEFORE}))\s*[:\-–—]?\s*(?P<name>{_NAME})(?P<own>['’]s\b)?"
+)
 _BEFORE_WORD = re.compile(
     rf"(?:^|[\s(,;:])(?P<name>{_NAME})(?:['’]s)?\s*(?:[:\-–—]\s*)?(?i:\b(?:call|re|lunch|coffee|dinner|1:1|1-1|meeting|interview|chat|catch-?up|visit"
     r"|intro|sync|prep|resume|phone|zoom)\b)"
@@ -79,9 +83,11 @@ def names_in(title: str, *, not_these: Iterable[str] = ()) -> list[str]:
 
 def _candidates(title: str) -> Iterator[str]:
     for match in _PAIR.finditer(title):
-        yield from (match["one"], match["two"])
+        if _reads_as_name(match["one"]) or _reads_as_name(match["two"]):
+            yield from (match["one"], match["two"])
     for match in _AFTER_WORD.finditer(title):
-        yield match["name"]
+        if match["before"].casefold() not in _LOOSE or _begins_as_name(match["name"]):
+            yield match["name"]
     for match in _BEFORE_WORD.finditer(title):
         yield match["name"]
     for edge in (_WHOLE.match(title), _LAST.search(title)):
@@ -100,6 +106,11 @@ def _reads_as_name(text: str) -> bool:
     if any(word in _no_names() for word in words):
         return False
     return bool(words) and (words[0] in _given_names() or len(words) in (2, 3))
+
+
+def _begins_as_name(text: str) -> bool:
+    words = _untitled(text)
+    return bool(words) and words[0] in _given_names()
 
 
 def _untitled(text: str) -> list[str]:
