@@ -1,0 +1,125 @@
+"""Which records are worth comparing: those that share one of several keys."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from otherward.intake.recognition.traits import Traits
+from otherward.language.name_likeness import local_words
+from otherward.language.name_words import formal_names
+from otherward.language.person_name import PersonName
+
+STRONG_LIMIT = 60
+WEAK_LIMIT = 50
+_VOWELS = str.maketrans("", "", "aeiouyhw")
+
+
+def candidate_pairs(traits: Sequence[Traits]) -> list[tuple[int, int]]:
+    """Pairs (smaller position first) that share a strong key, or a weak one that is not too common."""
+    strong: dict[str, list[int]] = defaultdict(list)
+    weak: dict[str, list[int]] = defaultdict(list)
+    for t in traits:
+        for key in set(_strong_keys(t)):
+            strong[key].append(t.at)
+        for key in set(_weak_keys(t)):
+            weak[key].append(t.at)
+    pairs: set[tuple[int, int]] = set()
+    for block in strong.values():
+        if len(block) > 1:
+            pairs.update(_pairs(block, STRONG_LIMIT))
+    for block in weak.values():
+        if 1 < len(block) <= WEAK_LIMIT:
+            pairs.update(_pairs(block, WEAK_LIMIT))
+    return sorted(pairs)
+
+
+def _pairs(block: list[int], limit: int) -> Iterator[tuple[int, int]]:
+    """All pairs of a small block; in a large one each with its next ones."""
+    reach = len(block) if len(block) <= limit else 8
+    for i, a in enumerate(block):
+        for b in block[i + 1 : i + 1 + reach]:
+            yield (a, b)
+
+
+def _strong_keys(t: Traits) -> Iterator[str]:
+    yield from t.emails
+    yield from t.phones
+    yield from t.slugs
+    if t.record.uid:
+        yield f"uid {t.record.uid}"
+    name = t.name
+    if name.given and name.family:
+        yield f"n {min(name.given[0], name.family[-1])} {max(name.given[0], name.family[-1])}"
+
+
+def _weak_keys(t: Traits) -> Iterator[str]:
+    name = t.name
+    yield from _name_keys(name)
+    for variant in t.variants:
+        yield from _name_keys(variant)
+    for word in name.family[:-1]:
+        yield from _name_keys(PersonName(given=name.given, family=(word,)))
+    if t.birthday and t.birthday[0]:
+        yield f"b {t.birthday}"
+    yield from _birthday_keys(t)
+    for local in t.locals:
+        joined = "".join(local_words(local))
+        if len(joined) >= 5:
+            yield f"l {joined}"
+            yield f"l {joined[::-1][1:]}"
+            yield f"l {joined[1:]}"
+    if name.given and name.family and name.is_full:
+        yield f"l {name.given[0]}{''.join(name.family)}"
+        yield f"l {name.given[0][0]}{''.join(name.family)}"
+    yield from _place_keys(t)
+
+
+def _name_keys(name: PersonName) -> Iterator[str]:
+    if not name.given or not name.family:
+        return
+    family, given = name.family[-1], name.given[0]
+    if len(given) == 1 or len(family) == 1:
+        yield f"i {family} {given[0]}"
+        yield f"j {given} {family[0]}"
+        return
+    for formal in formal_names(given):
+        yield f"f {family} {formal}"
+        yield f"j {formal} {family[0]}"
+    for word in (*name.given[1:], *name.nicknames):
+        yield f"f {family} {word}"
+    yield f"i {family} {given[0]}"
+    yield f"s {_skeleton(family)} {_skeleton(given)}"
+    yield f"s {_skeleton(given)} {_skeleton(family)}"
+
+
+def _skeleton(word: str) -> str:
+    kept = word[:1] + word[1:].translate(_VOWELS)
+    return "".join(c for at, c in enumerate(kept) if not at or kept[at - 1] != c)
+
+
+def _birthday_keys(t: Traits) -> Iterator[str]:
+    if not t.birthday:
+        return
+    year, month, day = t.birthday
+    for word in (*t.name.given[:1], *t.name.family[-1:]):
+        yield f"d {word} {month} {day}"
+        yield f"d {word} {year} {day}"
+        yield f"d {word} {year} {month}"
+    for local in t.locals:
+        yield f"dl {local[:4]} {year} {month}"
+        yield f"dl {local[:4]} {month} {day}"
+
+
+def _place_keys(t: Traits) -> Iterator[str]:
+    """Within one organization or place, one part of the name is enough to compare."""
+    words = [*t.name.given[:1], *t.name.family[-1:]]
+    if not t.named:
+        words = [word for local in t.locals for word in local_words(local)]
+    for org in t.orgs:
+        for word in words:
+            for formal in formal_names(word):
+                yield f"o {org} {formal}"
+        if t.name.given and t.name.family:
+            yield f"o {org} {t.name.given[0][0]}{t.name.family[-1]}"
+            yield f"o {org} {t.name.given[0]}{t.name.family[-1][0]}"
+    if t.place and t.name.given:
+        yield f"p {t.place[0]} {t.name.given[0]}"

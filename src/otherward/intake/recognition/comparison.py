@@ -1,0 +1,179 @@
+"""How much two records speak for one person or for two, in bits (Fellegi and Sunter's weights)."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from math import log2
+from typing import NamedTuple
+
+from otherward.intake.recognition.contact_evidence import ContactEvidence, Piece
+from otherward.intake.recognition.traits import Traits
+from otherward.language.name_likeness import Likeness, LocalFit, NameLikeness, compare_names, local_fit
+from otherward.language.name_words import common_names, formal_names, given_names
+from otherward.language.person_name import PersonName
+
+_SMALLEST = 100
+"""A network smaller than this says little about how rare a name is."""
+
+
+_SLIP_NEEDS = 4.0
+"""Two names that differ by a slip of the pen may be two people's; something else must speak for one."""
+_SLIP_AT_MOST = 3.0
+
+
+class Comparison(NamedTuple):
+    """The weight of all evidence about two records, and how far it is more than a name."""
+
+    weight: float
+    beyond_name: float
+    """The part of it that no namesake would share: address, number, profile, birthday, employer."""
+    names: NameLikeness
+    pieces: tuple[Piece, ...]
+    full: bool
+    """Both names are given in full and agree."""
+
+
+class Comparer:
+    """Compares records of one network; knows how frequent each name, employer and place is in it."""
+
+    def __init__(self, traits: Sequence[Traits]) -> None:
+        self._contact = ContactEvidence(traits)
+        whole = {(t.name.given[0], t.name.family[-1]) for t in traits if t.name.is_full}
+        self._names = max(len(whole), _SMALLEST)
+        self.prior = -log2(max(len(traits) / 2, _SMALLEST))
+        families: dict[str, set[str]] = defaultdict(set)
+        self._given: Counter[str] = Counter()
+        for given, family in whole:
+            families[family].add(min(formal_names(given)))
+            self._given.update(formal_names(given))
+        self._families = {family: len(named) for family, named in families.items()}
+
+    def given_weight(self, given: str) -> float:
+        """How telling it is that two records share this given name."""
+        share = max((self._given[formal] - 1 for formal in formal_names(given)), default=0) / self._names
+        least = 0.003 if given in given_names() else 0.0005
+        common = common_names("given")
+        least = max(least, *(common.get(formal, 0.0) for formal in formal_names(given)))
+        return min(10.0, -log2(max(share, least)))
+
+    def family_weight(self, family: str) -> float:
+        """How telling it is that two records share this family name."""
+        share = (self._families.get(family, 1) - 1) / self._names
+        return min(13.0, -log2(max(share, common_names("family").get(family, 0.0), 0.00015)))
+
+    def compare(self, a: Traits, b: Traits) -> Comparison:
+        """Weigh everything the two records say."""
+        names, name_weight, name_words = self._names_of(a, b)
+        pieces = self._contact.pieces(a, b, names)
+        beyond = sum(piece.bits for piece in pieces)
+        weight = self.prior + name_weight + beyond
+        if Likeness.SLIP in names[:2] and beyond < _SLIP_NEEDS:
+            weight = min(weight, _SLIP_AT_MOST)
+        full = names.given <= Likeness.SHORT and names.family <= Likeness.SHORT
+        return Comparison(weight, beyond, names, (Piece(name_weight, name_words), *pieces), full)
+
+    def _names_of(self, a: Traits, b: Traits) -> tuple[NameLikeness, float, str]:
+        if not a.named or not b.named:
+            return self._nameless(a, b)
+        names = compare_names(a.name, b.name)
+        if names.given == Likeness.DIFFERENT and names.family == Likeness.DIFFERENT:
+            return names, -14.0, "different names"
+        given = self._given_bits(a, b, names)
+        family = self._family_bits(a, b, names)
+        bits = given + family - (1.0 if names.swapped else 0.0)
+        if a.name.generation != b.name.generation:
+            bits -= 14.0 if a.name.generation and b.name.generation else 3.0
+        return names, bits, _in_words(names, a.name, b.name)
+
+    def _given_bits(self, a: Traits, b: Traits, names: NameLikeness) -> float:
+        words = a.name.given or b.name.given or ("",)
+        rare = self.given_weight(words[0])
+        if names.given in (Likeness.INITIAL, Likeness.MISSING) and self._lives_on(a, b, family=False):
+            return rare - 1.0
+        match names.given:
+            case Likeness.SAME:
+                return rare
+            case Likeness.SHORT:
+                other = self.given_weight((b.name.given or words)[0])
+                return max(min(rare, other) - 1.5, 2.5)
+            case Likeness.INITIAL:
+                return 3.0
+            case Likeness.SLIP:
+                return max(rare - 4.0, 2.0)
+            case Likeness.MISSING:
+                return 0.0
+            case _:
+                return -8.0 if _both_known(a, b) else -5.0
+
+    def _family_bits(self, a: Traits, b: Traits, names: NameLikeness) -> float:
+        if names.swapped:
+            return self.family_weight(a.name.family[-1])
+        if names.family in (Likeness.INITIAL, Likeness.MISSING, Likeness.DIFFERENT):
+            alive = self._lives_on(a, b, family=True)
+            if alive:
+                return self.family_weight(alive) - (2.5 if names.family == Likeness.DIFFERENT else 1.0)
+        match names.family:
+            case Likeness.SAME:
+                return self.family_weight((a.name.family or b.name.family or ("",))[-1])
+            case Likeness.SHORT:
+                shared = set(a.name.family or a.name.given) & set(b.name.family or b.name.given)
+                return max((self.family_weight(word) for word in shared), default=3.0) - 1.0
+            case Likeness.INITIAL:
+                return 3.0
+            case Likeness.SLIP:
+                return max(self.family_weight((a.name.family or ("",))[-1]) - 4.0, 3.0)
+            case Likeness.MISSING:
+                return 0.0
+            case _:
+                return -5.0
+
+    def _lives_on(self, a: Traits, b: Traits, *, family: bool) -> str:
+        """One's full name part stands in the other's addresses or profile: a former name, or one cut short."""
+        for one, other in ((a, b), (b, a)):
+            words = one.name.family if family else one.name.given[:1]
+            for word in words:
+                if len(word) > 2 and (word in other.words or self._inside(one, other)):
+                    return word
+        return ""
+
+    @staticmethod
+    def _inside(one: Traits, other: Traits) -> bool:
+        return any(local_fit(one.name, local) == LocalFit.FULL for local in other.locals)
+
+    def _nameless(self, a: Traits, b: Traits) -> tuple[NameLikeness, float, str]:
+        """One has only an address: what its local part says of the name."""
+        one, other = (a, b) if a.named else (b, a)
+        missing = NameLikeness(Likeness.MISSING, Likeness.MISSING)
+        if not one.named:
+            return missing, 0.0, ""
+        best = LocalFit.NONE
+        for name in (one.name, *one.variants):
+            for local in other.locals:
+                best = min(best, local_fit(name, local))
+        if best == LocalFit.NONE:
+            return missing, (-3.0 if other.locals else 0.0), ""
+        given = self.given_weight(one.name.given[0]) if one.name.given else 0.0
+        family = self.family_weight(one.name.family[-1]) if one.name.family else 0.0
+        bits = {
+            LocalFit.FULL: given + family - 1.0,
+            LocalFit.INITIAL_FAMILY: family + 2.5,
+            LocalFit.GIVEN_INITIAL: given + 2.5,
+            LocalFit.FAMILY: family - 1.0,
+            LocalFit.GIVEN: given - 1.0,
+        }[best]
+        return missing, bits, f"the address fits the name {one.name.shown}"
+
+
+def _both_known(a: Traits, b: Traits) -> bool:
+    return all(t.name.given and t.name.given[0] in given_names() for t in (a, b))
+
+
+def _in_words(names: NameLikeness, a: PersonName, b: PersonName) -> str:
+    if names.swapped:
+        return "the same name in another order"
+    if not names.agrees:
+        return f"{a.shown} and {b.shown} are different names"
+    if names == (Likeness.SAME, Likeness.SAME, False):
+        return f"the same name, {a.shown}"
+    if Likeness.SLIP in names[:2]:
+        return f"{a.shown} and {b.shown} differ by a slip of the pen"
+    return f"{a.shown} may be {b.shown}"
