@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from otherward.intake.recognition.traits import Traits
 from otherward.language.name_likeness import local_words
@@ -91,6 +92,7 @@ def _name_keys(name: PersonName) -> Iterator[str]:
     yield f"s {_skeleton(given)} {_skeleton(family)}"
 
 
+@lru_cache(maxsize=65536)
 def _skeleton(word: str) -> str:
     kept = word[:1] + word[1:].translate(_VOWELS)
     return "".join(c for at, c in enumerate(kept) if not at or kept[at - 1] != c)

@@ -120,8 +120,8 @@ def _two_generations(one: list[Traits], other: list[Traits]) -> bool:
 
 
 def _two_given_names(one: list[Traits], other: list[Traits], *, surely: bool) -> bool:
-    names = sorted({t.name for t in one if t.name.given}, key=repr)
-    others = sorted({t.name for t in other if t.name.given}, key=repr)
+    names = list(dict.fromkeys(t.name for t in one if t.name.given))
+    others = list(dict.fromkeys(t.name for t in other if t.name.given))
     against = compared = 0
     for a, b in islice(product(names, others), _SAMPLE):
         found = compare_names(a, b)

@@ -42,6 +42,8 @@ class Comparer:
         self.prior = -log2(max(len(traits) / 2, _SMALLEST))
         families: dict[str, set[str]] = defaultdict(set)
         self._given: Counter[str] = Counter()
+        self._given_bits_of: dict[str, float] = {}
+        self._family_bits_of: dict[str, float] = {}
         for given, family in whole:
             families[family].add(min(formal_names(given)))
             self._given.update(formal_names(given))
@@ -49,6 +51,12 @@ class Comparer:
 
     def given_weight(self, given: str) -> float:
         """How telling it is that two records share this given name."""
+        known = self._given_bits_of.get(given)
+        if known is None:
+            known = self._given_bits_of[given] = self._weigh_given(given)
+        return known
+
+    def _weigh_given(self, given: str) -> float:
         share = max((self._given[formal] - 1 for formal in formal_names(given)), default=0) / self._names
         least = 0.003 if given in given_names() else 0.0005
         common = common_names("given")
@@ -57,6 +65,12 @@ class Comparer:
 
     def family_weight(self, family: str) -> float:
         """How telling it is that two records share this family name."""
+        known = self._family_bits_of.get(family)
+        if known is None:
+            known = self._family_bits_of[family] = self._weigh_family(family)
+        return known
+
+    def _weigh_family(self, family: str) -> float:
         share = (self._families.get(family, 1) - 1) / self._names
         return min(13.0, -log2(max(share, common_names("family").get(family, 0.0), 0.00015)))
 

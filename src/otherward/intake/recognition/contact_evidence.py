@@ -135,21 +135,21 @@ def _alike(one: str, other: str) -> float:
     """Bits for two addresses that differ little; names in them are weighed as names."""
     local_a, _, domain_a = one.partition("@")
     local_b, _, domain_b = other.partition("@")
-    if is_role(local_a) or is_role(local_b):
-        return 0.0
-    free = is_free_mail(domain_a) or is_free_mail(domain_b)
     if local_a == local_b:
         telling = any(c.isdigit() for c in local_a) and len(local_a) >= 6
-        return (6.0 if telling else 1.5) if domain_a != domain_b else 0.0
+        return 0.0 if domain_a == domain_b or is_role(local_a) else 6.0 if telling else 1.5
+    free = is_free_mail(domain_a) or is_free_mail(domain_b)
+    if (free and domain_a != domain_b) or len(one) < 10 or abs(len(one) - len(other)) > 3:
+        return 0.0
     from rapidfuzz.distance import DamerauLevenshtein
 
-    if len(one) < 10 or (
-        sorted(one) != sorted(other) and DamerauLevenshtein.distance(one, other, score_cutoff=3) > 3
-    ):
+    if DamerauLevenshtein.distance(one, other, score_cutoff=3) > 3 and sorted(one) != sorted(other):
         return 0.0
-    digits = [c for c in local_a if c.isdigit()] != [c for c in local_b if c.isdigit()]
+    if is_role(local_a) or is_role(local_b):
+        return 0.0
     if domain_a != domain_b:
-        return 0.0 if free else 7.0
+        return 7.0
+    digits = [c for c in local_a if c.isdigit()] != [c for c in local_b if c.isdigit()]
     if len(local_words(local_a)) != len(local_words(local_b)):
         return 2.0
     return 2.0 if free or digits else 5.0

@@ -1,7 +1,7 @@
 """The words of recognition, read once from `words.toml`."""
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from otherward.language.name_words import folded
@@ -23,6 +23,7 @@ def is_free_mail(domain: str) -> bool:
     return domain in listed("free_mail")
 
 
+@lru_cache(maxsize=65536)
 def is_role(local: str) -> bool:
     """`info`, `sales`, `no-reply`: an office or machine, not a person."""
     local = local.casefold()
