@@ -15,8 +15,6 @@ MOST = 400
 """Occurrences of one series; of a longer one, those nearest to today."""
 
 _TOO_OFTEN = re.compile(r"FREQ=(?:SECONDLY|MINUTELY|HOURLY)|BY(?:SECOND|MINUTE|HOUR)=[\d]+,", re.IGNORECASE)
-_MAY_FAIL = ("DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "CREATED", "DTSTAMP")
-"""Properties without which an event is still one."""
 _BROKEN = (
     ValueError,
     KeyError,
@@ -75,10 +73,19 @@ def event_of(component: Component, zones: Zones) -> Any:
 
     lines = [zones.named(line) for line in component.lines]
     event = Event.from_ical("\r\n".join(["BEGIN:VEVENT", *lines, "END:VEVENT", ""]))
-    for name, _ in event.errors:
-        if name in _MAY_FAIL and name in event:
-            del event[name]
+    for name in {str(name) for name, _ in event.errors if name} & set(event):
+        _without_broken(event, name)
     return event
+
+
+def _without_broken(event: Any, name: str) -> None:
+    """Take out the values that icalendar could not read and would raise on."""
+    values = event[name] if isinstance(event[name], list) else [event[name]]
+    sound = [value for value in values if type(value).__name__ != "vBroken"]
+    if sound:
+        event[name] = sound if len(sound) > 1 else sound[0]
+    else:
+        del event[name]
 
 
 def begins(event: Any) -> date | datetime | None:

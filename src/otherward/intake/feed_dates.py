@@ -47,6 +47,7 @@ def when_said(title: str, text: str, *, near: date) -> Said:
         return Said(deadline=deadline)
     first = days[0][1]
     hours = next((h for text, one in days if one.first == first.first and (h := _hours(text, one))), None)
+    hours = hours or _only_hours(title, text, [one for _, one in days])
     if hours is None:
         return Said(
             _midnight(first.first), _midnight(first.last) if first.last > first.first else None, deadline
@@ -73,6 +74,14 @@ def _hours(text: str, one: Mention) -> Hours | None:
         if found and "." not in _between(bare, one, found[0]).replace("a.m.", "").replace("p.m.", ""):
             return found[0]
     return None
+
+
+def _only_hours(title: str, text: str, days: list[Mention]) -> Hours | None:
+    """The one time of day in an announcement of a single day, wherever it stands."""
+    if len({one.first for one in days}) > 1:
+        return None
+    found = hours_in(text) if not hours_in(title) else []
+    return found[0] if len(found) == 1 else None
 
 
 def _between(text: str, one: Mention, hours: Hours) -> str:

@@ -38,6 +38,8 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)""", re
 _TAGS = re.compile(r"<[a-zA-Z!/][^>]*>")
 _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n ?")
+_BREAKS = re.compile(r"\s*[\v\f]\s*")
+"""Ends of blocks: `\\f` those that stand apart, `\\v` the others."""
 _GAPS = re.compile(r"\n{3,}")
 
 
@@ -90,7 +92,11 @@ def text_of(root: Any, *, without_frame: bool = False) -> str:
     etree.strip_elements(root, *dropped, with_tail=False)
     if without_frame:
         _drop_menus(root)
-    return tidy("".join(_pieces(root)))
+    return tidy(_BREAKS.sub(_break, "".join(_pieces(root))))
+
+
+def _break(found: re.Match[str]) -> str:
+    return "\n\n" if "\f" in found[0] else "\n"
 
 
 def _drop_menus(root: Any) -> None:
@@ -112,7 +118,7 @@ def _pieces(root: Any) -> Iterator[str]:
         tag = element.tag
         if event == "start":
             if tag in _BLOCKS:
-                yield "\n\n" if tag in _APART else "\n"
+                yield "\f" if tag in _APART else "\v"
             if tag == "li":
                 yield "- "
             if tag == "br":
@@ -120,7 +126,7 @@ def _pieces(root: Any) -> Iterator[str]:
             yield _flat(element, tag)
         else:
             if tag in _BLOCKS:
-                yield "\n\n" if tag in _APART else "\n"
+                yield "\f" if tag in _APART else "\v"
             elif tag in ("td", "th"):
                 yield "  "
             yield (element.tail or "").replace("\n", " ") if tag != "html" else ""

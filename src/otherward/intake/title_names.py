@@ -90,13 +90,7 @@ def _candidates(title: str) -> Iterator[str]:
             yield match["name"]
     for match in _BEFORE_WORD.finditer(title):
         yield match["name"]
-    for edge in (_WHOLE.match(title), _LAST.search(title)):
-        if edge and _reads_as_name(edge["name"]):
-            yield edge["name"]
-    for listed in _LISTED.finditer(title):
-        for part in _SPLIT.split(listed[1]):
-            if re.fullmatch(_NAME, part) and _reads_as_name(part):
-                yield part
+    yield from _standing_alone(title)
     yield from _in_lower_case(title)
 
 
@@ -108,9 +102,20 @@ def _reads_as_name(text: str) -> bool:
     return bool(words) and (words[0] in _given_names() or len(words) in (2, 3))
 
 
+def _standing_alone(title: str) -> Iterator[str]:
+    """`Walt J`, `Amir Khalili - resume help`, `Interview (Gus, Denise)`: nothing beside them says that they are names."""
+    for edge in (_WHOLE.match(title), _LAST.search(title)):
+        if edge and _reads_as_name(edge["name"]):
+            yield edge["name"]
+    for listed in _LISTED.finditer(title):
+        for part in _SPLIT.split(listed[1]):
+            if re.fullmatch(_NAME, part) and _reads_as_name(part):
+                yield part
+
+
 def _begins_as_name(text: str) -> bool:
     words = _untitled(text)
-    return bool(words) and words[0] in _given_names()
+    return bool(words) and (words[0].endswith(("'s", "’s")) or words[0] in _given_names())
 
 
 def _untitled(text: str) -> list[str]:
@@ -158,6 +163,8 @@ def _clean(name: str) -> str:
 
 def _is_no_name(word: str) -> bool:
     bare = word.strip(".'’")
+    if re.search(r"-[a-z]", bare):  # `On-site`, but not `Anne-Marie`
+        return True
     return plain(bare) in _no_names() or (len(bare) > 1 and bare.isupper()) or any(c.isdigit() for c in bare)
 
 
