@@ -62,12 +62,13 @@ def parse_name(display: str, given: str = "", family: str = "", middle: str = ""
         middle = _bare(middle, asides, nicknames, former)
         if first.endswith(",") and last:
             first, last = last, first
-        first, last = first.strip(" ,"), last.strip(" ,") if not _tail_of(last) else last.strip()
+        first, last = first.strip(" ,"), last
     else:
         bare = _bare(display, asides, nicknames, former)
         first, last = _halves(_without_trail(bare, asides, whole=True))
     first, generation_a = _stripped(first, before=True)
     last, generation_b = _stripped(last, before=not first)
+    last = last.strip(" ,")
     first, partner = _one_of_two(first, last)
     if first and not last and (given or family) and " " in first:
         first, last = _divided(first.split())
@@ -130,13 +131,15 @@ def _halves(whole: str) -> tuple[str, str]:
         left, _, right = whole.partition(",")
         if left.strip() and right.strip() and not _tail_of(f",{right}"):
             return right.strip(), left.strip()
-        return _divided(_parts_around(left))
-    return _divided(_parts_around(whole))
+        return _with_generation(whole)
+    return _with_generation(whole)
 
 
-def _parts_around(text: str) -> list[str]:
-    """The words without titles before and credentials behind."""
-    return _stripped(text, before=True)[0].split()
+def _with_generation(text: str) -> tuple[str, str]:
+    """Given and family name, without titles before and credentials behind; the generation stays with the family."""
+    bare, generation = _stripped(text, before=True)
+    first, last = _divided(bare.split())
+    return (first, f"{last}, {generation}") if generation and last else (first, last)
 
 
 def _tail_of(text: str) -> bool:

@@ -89,7 +89,7 @@ class Clusters:
             bits += 8.0
         alone = _disjoint(self._traits[a].orgs, self._traits[b].orgs)
         if not alone and _disjoint({o for t in one for o in t.orgs}, {o for t in other for o in t.orgs}):
-            bits += 3.0
+            bits += 4.5
         return bits
 
     def elsewhere(self, one: int, other: int) -> bool:

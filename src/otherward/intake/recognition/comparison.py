@@ -11,7 +11,7 @@ from otherward.language.name_likeness import Likeness, LocalFit, NameLikeness, c
 from otherward.language.name_words import common_names, formal_names, given_names
 from otherward.language.person_name import PersonName
 
-_SMALLEST = 100
+_SMALLEST = 200
 """A network smaller than this says little about how rare a name is."""
 
 
@@ -38,7 +38,7 @@ class Comparer:
     def __init__(self, traits: Sequence[Traits]) -> None:
         self._contact = ContactEvidence(traits)
         whole = {(t.name.given[0], t.name.family[-1]) for t in traits if t.name.is_full}
-        self._names = max(len(whole), _SMALLEST)
+        self._names = max(len(whole), 100)
         self.prior = -log2(max(len(traits) / 2, _SMALLEST))
         families: dict[str, set[str]] = defaultdict(set)
         self._given: Counter[str] = Counter()

@@ -91,7 +91,7 @@ class ContactEvidence:
     def _organizations(self, a: Traits, b: Traits) -> Piece:
         common = a.orgs & b.orgs
         if not common:
-            return Piece(-3.0, "different organizations")
+            return Piece(-4.5, "different organizations")
         rare = max(-log2(min(self._orgs[org] / self._people, 1.0)) for org in sorted(common))
         return Piece(min(max(rare - 0.5, 1.0), 6.5), "the same organization")
 
