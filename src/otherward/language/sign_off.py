@@ -1,0 +1,213 @@
+"""Where an author stops writing and the signature, the device's line, the list's footer or the disclaimer begins."""
+
+import re
+from functools import cache
+
+from otherward.language.mail_marks import any_of, words
+from otherward.network.handle import plain
+
+SIGNATURE, DISCLAIMER = "signature", "disclaimer"
+
+_DASHES = re.compile(r"[ \t]*(?:--|—|––)[ \t]*$|[ \t]*[-_]{2,6}[ \t]*$")
+_RULE = re.compile(r"[ \t]*[-_=*#~]{8,}[ \t]*$")
+_CONTACT = re.compile(
+    r"(?:\+?\(?\d[\d\s().\-/]{6,}\d)|[\w.+-]+@[\w-]+\.\w|(?:https?://|www\.)\S|\b(?:tel|phone|mobile|cell|fax|mob|office|direct)\b\s*[.:]",
+    re.IGNORECASE,
+)
+_LONG = 70
+_MOST = 12
+"""Lines a signature has at most, when only its look tells."""
+_FEW = 4
+
+
+@cache
+def _device() -> re.Pattern[str]:
+    return re.compile(rf"[\s*_(<\[-]*{any_of('devices')}\b", re.IGNORECASE)
+
+
+@cache
+def _closings() -> frozenset[str]:
+    return frozenset(words("closings"))
+
+
+@cache
+def _disclaimer() -> re.Pattern[str]:
+    return re.compile(any_of("disclaimers"), re.IGNORECASE)
+
+
+@cache
+def _footer() -> re.Pattern[str]:
+    return re.compile(any_of("footers"), re.IGNORECASE)
+
+
+def sign_off(lines: list[str], start: int, end: int, author: str, *, last: bool) -> list[tuple[int, int, str]]:
+    """The signature and disclaimers among these lines of one author, as (first, behind last, kind).
+
+    `last` says that the author writes nothing below.
+    """
+    found = _warnings(lines, start, end)
+    if found:
+        start = found[-1][1]
+    below = _tail(lines, start, end)
+    if below < end:
+        found.append((below, end, DISCLAIMER))
+        end = below
+    sign = _delimited(lines, start, end)
+    if sign == end:
+        sign = _by_look(lines, start, end, author) if last else end
+    if sign < end:
+        found.append((sign, end, SIGNATURE))
+    return found
+
+
+def _warnings(lines: list[str], start: int, end: int) -> list[tuple[int, int, str]]:
+    """The mail server's warning above the mail: `CAUTION: This email originated from outside`."""
+    first = start
+    while first < end and not lines[first].strip():
+        first += 1
+    behind = first
+    while behind < end and lines[behind].strip():
+        behind += 1
+    whole = " ".join(lines[first:behind])
+    marked = re.match(r"[\s*\[\W]*(?:caution|external|warning|achtung|attention|extern)\b", whole, re.IGNORECASE)
+    if behind < end and behind - first <= _FEW and marked and _disclaimer().search(whole):
+        return [(start, behind, DISCLAIMER)]
+    return []
+
+
+def _tail(lines: list[str], start: int, end: int) -> int:
+    """Where the disclaimers and footers at the end begin; `end` if there are none."""
+    for at in range(start, end):  # a list's or a free mail service's footer under its rule
+        if _RULE.match(lines[at]) and at > start and _footer().search(" ".join(lines[at : at + 6])):
+            return at
+    while True:
+        behind = end
+        while behind > start and not lines[behind - 1].strip():
+            behind -= 1
+        first = behind
+        while first > start and lines[first - 1].strip():
+            first -= 1
+        if first <= start or not _reads_as_disclaimer(lines[first:behind]):
+            return end
+        end = first
+
+
+def _reads_as_disclaimer(paragraph: list[str]) -> bool:
+    whole = " ".join(paragraph)
+    if _footer().search(whole) and len(paragraph) <= 6 and re.search(r"https?://|@", whole):
+        return True
+    hits = {found[0].casefold() for found in _disclaimer().finditer(whole)}
+    return len(hits) > 1 or (len(hits) == 1 and (len(whole) > 300 or _is_small_print(whole)))
+
+
+def _is_small_print(whole: str) -> bool:
+    return bool(re.match(r"[\W_]*(?:confidential|disclaimer|notice|please consider|think|this (?:e-?mail|message|comm)|the information|geschäfts|sitz|diese)", whole, re.IGNORECASE))
+
+
+def _delimited(lines: list[str], start: int, end: int) -> int:
+    """Where the usual `-- `, or a line of the device, begins the signature."""
+    for at in range(start, end):
+        line = lines[at]
+        if _device().match(line) and len(line) < 120 and _ends_soon(lines, at, end):
+            return _with_name(lines, start, at)
+        if _DASHES.match(line) and (line.strip() == "--" or _looks_signed(lines, at + 1, end)):
+            return _with_name(lines, start, at)
+    return end
+
+
+def _ends_soon(lines: list[str], at: int, end: int) -> bool:
+    return sum(1 for line in lines[at:end] if line.strip()) <= 3
+
+
+def _looks_signed(lines: list[str], at: int, end: int) -> bool:
+    rest = [line for line in lines[at:end] if line.strip()]
+    return 0 < len(rest) <= _MOST and all(len(line) <= _LONG for line in rest)
+
+
+def _with_name(lines: list[str], start: int, at: int) -> int:
+    """The closing and the name above the delimiter go with the signature."""
+    first, seen = at, 0
+    while first > start and seen < 3:
+        first -= 1
+        if not lines[first].strip():
+            continue
+        seen += 1
+        if is_closing(lines[first]):
+            return first
+        if len(lines[first].split()) > 3:
+            break
+    return at
+
+
+def is_closing(line: str) -> bool:
+    """`Best regards,` alone on its line, perhaps with the name behind it."""
+    said = line.strip().strip("*_-–—.!:~ ").casefold()
+    if not said or len(said) > 60:
+        return False
+    if said.rstrip(",") in _closings():
+        return True
+    head, comma, tail = said.partition(",")
+    words_behind = tail.split()
+    return bool(comma) and head.strip() in _closings() and len(words_behind) <= 3 and not re.search(r"[.?!\d]", tail)
+
+
+def _by_look(lines: list[str], start: int, end: int, author: str) -> int:
+    """Where a closing, the author's name or a block of short lines with phone and address begins."""
+    while end > start and not lines[end - 1].strip():
+        end -= 1
+    full = end
+    shown = [at for at in range(start, end) if lines[at].strip()]
+    names = _names(author)
+    for at in shown[-_MOST:]:
+        if at == shown[0] and len(shown) > 1 and not names:
+            continue
+        rest = [lines[below].strip() for below in shown if below > at]
+        if is_closing(lines[at]) and _reads_signed(rest, _MOST):
+            return at
+        if at != shown[0] and _is_name(lines[at], names) and _reads_signed(rest, _MOST):
+            return at
+    return _block(lines, start, full, end)
+
+
+def _reads_signed(rest: list[str], most: int) -> bool:
+    """Short lines that are no sentences."""
+    return len(rest) <= most and not any(_is_sentence(line) for line in rest)
+
+
+def _is_sentence(line: str) -> bool:
+    if line.casefold().startswith(("p.s", "ps ", "ps:", "ps.", "p.p.s")):
+        return True
+    if _CONTACT.search(line):
+        return len(line) > 2 * _LONG
+    return len(line) > _LONG + 20 or (len(line.split()) > 4 and line.rstrip()[-1:] in ".?!")
+
+
+def _names(author: str) -> frozenset[str]:
+    """The forms in which the author may sign: whole, first name, initials."""
+    parts = plain(author.replace(",", " ")).split()
+    if not parts or "@" in author:
+        return frozenset()
+    whole = " ".join(parts)
+    return frozenset({whole, parts[0], parts[-1], "".join(p[0] for p in parts), f"{parts[0]} {parts[-1]}"})
+
+
+def _is_name(line: str, names: frozenset[str]) -> bool:
+    said = plain(line.strip().strip("*_-–—.!:~/ "))
+    head = re.split(r"[,|(]", said)[0].strip()
+    return bool(names) and (said in names or (head in names and len(said) < _LONG and len(head) > 2))
+
+
+def _block(lines: list[str], start: int, full: int, end: int) -> int:
+    """A last paragraph of short lines with at least one phone number, address or page among them."""
+    first = full
+    while first > start and lines[first - 1].strip():
+        first -= 1
+    block = lines[first:full]
+    clues = sum(1 for line in block if _CONTACT.search(line))
+    if first > start and 2 <= len(block) <= _MOST and clues and _reads_signed(block, _MOST):
+        return first if not _is_list(block) else end
+    return end
+
+
+def _is_list(block: list[str]) -> bool:
+    return sum(1 for line in block if re.match(r"\s*(?:[-*•·]|\d+[.)])\s", line)) > len(block) / 2
