@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from math import log2
 from typing import NamedTuple
 
+from otherward.intake.recognition.organization_names import begins, core
 from otherward.intake.recognition.traits import Traits, work_domain
 from otherward.intake.recognition.words import is_free_mail, is_role
 from otherward.language.name_likeness import (
@@ -91,6 +92,9 @@ class ContactEvidence:
     def _organizations(self, a: Traits, b: Traits) -> Piece:
         common = a.orgs & b.orgs
         if not common:
+            one, other = core(a.record.organization), core(b.record.organization)
+            if one and other and (begins(one, other) or begins(other, one)):
+                return Piece(2.0, "organizations whose names begin alike")
             return Piece(-4.5, "different organizations")
         rare = max(-log2(min(self._orgs[org] / self._people, 1.0)) for org in sorted(common))
         return Piece(min(max(rare - 0.5, 1.0), 6.5), "the same organization")

@@ -108,6 +108,7 @@ class OrganizationNames:
                 if words:
                     together[words, site_of(domain)] += 1
         self._cores = cores
+        self._explained: set[str] = set()
         self._same_firm(together)
         self._by_label(domains)
         self._by_beginning()
@@ -129,9 +130,12 @@ class OrganizationNames:
         said: Counter[str] = Counter()
         for (_words, site), times in together.items():
             said[site] += times
+        sites: Counter[tuple[str, ...]] = Counter(words for words, _ in together)
         for (words, site), times in sorted(together.items()):
-            if label_fits(words, label_of(site)) or (times >= 2 and times > 0.6 * said[site]):
+            fits = label_fits(words, label_of(site)) and (sites[words] == 1 or not _only_begins(words, site))
+            if fits or (times >= 2 and times > 0.6 * said[site]):
                 self._join(_key(words), f"@{site}")
+                self._explained.add(f"@{site}")
 
     def _by_label(self, domains: set[str]) -> None:
         """A domain nobody's card explains, whose label is the beginning of one firm's name."""
@@ -139,13 +143,15 @@ class OrganizationNames:
         names = [name for name, _ in joined]
         for site in sorted(domains):
             flat = re.sub(r"[^a-z0-9]", "", label_of(site))
-            if len(flat) < _LEAST or self._find(f"@{site}") != f"@{site}":
+            if len(flat) < _LEAST:
                 continue
             at = bisect_left(names, flat)
             found: list[tuple[str, ...]] = []
             while at < len(names) and names[at].startswith(flat) and len(found) < 3:
                 found.append(joined[at][1])
                 at += 1
+            if f"@{site}" in self._explained:
+                found = [words for words in found if "".join(words) == flat]
             if (
                 found
                 and len({words[0] for words in found}) == 1
@@ -162,7 +168,7 @@ class OrganizationNames:
             if len(words) >= _ABBREVIATED:
                 initials["".join(word[0] for word in words)].append(words)
         for words in sorted(self._cores, key=lambda words: (-len(words), words)):
-            longer = [other for other in first[words[0]] if other != words and _begins(words, other)]
+            longer = [other for other in first[words[0]] if other != words and begins(words, other)]
             if not longer and len(words) == 1 and _ABBREVIATED <= len(words[0]) <= 5:
                 longer = initials[words[0]]
             if longer and len({self._find(_key(other)) for other in longer}) == 1 and _telling(words):
@@ -182,9 +188,7 @@ class OrganizationNames:
         words = core(hint)
         if not words or len(words[0]) < 4:
             return ""
-        found = {
-            self._find(_key(other)) for other in self._hints().get(words[0], ()) if _begins(words, other)
-        }
+        found = {self._find(_key(other)) for other in self._hints().get(words[0], ()) if begins(words, other)}
         return found.pop() if len(found) == 1 else ""
 
     def _hints(self) -> dict[str, list[tuple[str, ...]]]:
@@ -210,7 +214,13 @@ def _key(words: tuple[str, ...]) -> str:
     return "=" + " ".join(words)
 
 
-def _begins(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+def _only_begins(words: tuple[str, ...], site: str) -> bool:
+    joined, flat = "".join(words), re.sub(r"[^a-z0-9]", "", label_of(site))
+    return flat.startswith(joined) and flat != joined
+
+
+def begins(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """`fox valley corr` begins `fox valley corrugated`."""
     return len(short) <= len(long) and all(
         a == b or (len(a) >= _ABBREVIATED and at and b.startswith(a))
         for at, (a, b) in enumerate(zip(short, long, strict=False))
