@@ -107,6 +107,20 @@ def test_only_the_years_around_today_and_only_so_often(bring, tmp_path) -> None:
     assert ["Machine" in one.where for one in brought if isinstance(one, Skipped)] == [True]
 
 
+@pytest.mark.parametrize(
+    "rule",
+    ["FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "FREQ=NEVER", "FREQ=WEEKLY;BYDAY=XX", "FREQ=YEARLY;BYMONTHDAY=32"],
+)
+def test_a_rule_without_sense_does_not_take_for_ever(bring, tmp_path, rule) -> None:
+    _, brought = bring(
+        tmp_path,
+        "c.ics",
+        calendar(event(UID=":n", DTSTART=":19000103T090000Z", RRULE=f":{rule}", SUMMARY=":Never")),
+    )
+    assert len(brought) == 1
+    assert isinstance(brought[0], Skipped | Passed)
+
+
 def test_floating_and_world_times_go_by_the_calendars_own_clock(bring, tmp_path) -> None:
     floating = event(UID=":f", DTSTART=":20260915T190000", SUMMARY=":Dinner")
     world = event(UID=":w", DTSTART=":20260916T010000Z", SUMMARY=":Late")

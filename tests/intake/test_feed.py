@@ -211,6 +211,8 @@ SEPT_23 = date(2026, 9, 23)
          resource("WEBINAR (free): Answering a CF-9: origin files - Sept 23", "https://b.example/2", day=SEPT_23, feed="b"), True),
         (resource("Webinar: CF-9 basics for cast parts", "https://a.example/1", day=date(2026, 8, 19)),
          resource("Webinar: CF-9 basics for cast parts", "https://a.example/2", day=SEPT_23), False),
+        (resource("Class: safety for the shop, OSHA 10", day=SEPT_23), resource("Class: safety for the shop, OSHA 30", day=SEPT_23), False),
+        (resource("Workshop: pump repair, beginners", day=SEPT_23), resource("Workshop: pump repair, advanced", day=SEPT_23), False),
         (resource("Webinar: kiln safety at night", "https://a.example/1", day=SEPT_23), resource("Webinar: freight claims for all", "https://b.example/1", day=SEPT_23), False),
         (resource("Grant for school robotics teams", "https://a.example/1", deadline=SEPT_23), resource("Grant (repost): for school robotics teams", "https://a.example/2", deadline=SEPT_23), True),
         (resource("People on the move", "https://a.example/1", summary="Ana"), resource("People on the move", "https://a.example/2", summary="Ben"), False),

@@ -15,6 +15,7 @@ MOST = 400
 """Occurrences of one series; of a longer one, those nearest to today."""
 
 _TOO_OFTEN = re.compile(r"FREQ=(?:SECONDLY|MINUTELY|HOURLY)|BY(?:SECOND|MINUTE|HOUR)=[\d]+,", re.IGNORECASE)
+_LENGTHS = {month: 29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31 for month in range(1, 13)}
 _BROKEN = (
     ValueError,
     KeyError,
@@ -106,6 +107,9 @@ def occurrences(components: list[Component], zones: Zones, window: Window) -> It
 
     if any(_TOO_OFTEN.search(one.first("RRULE")) for one in components):
         raise TooOften
+    if any(_is_never(one.first("RRULE")) for one in components):
+        message = "there is no such day"
+        raise ValueError(message)
     calendar = Calendar()
     replaced: dict[str, tuple[Component, str]] = {}
     for one in components:
@@ -124,6 +128,16 @@ def occurrences(components: list[Component], zones: Zones, window: Window) -> It
     for event in sorted(nearest, key=lambda event: zones.moment(begins(event) or window.day)):
         source, said = replaced.get(_stamp(event.get("RECURRENCE-ID")), (components[0], ""))
         yield Occurrence(event, source.number, said, repeats=True)
+
+
+def _is_never(rule: str) -> bool:
+    """`the 30th of February`: a search for it would go on to the end of time."""
+    parts = dict(part.partition("=")[::2] for part in rule.upper().split(";"))
+    months, days = (
+        [int(n) for n in re.findall(r"-?\d+", parts.get(key, ""))] for key in ("BYMONTH", "BYMONTHDAY")
+    )
+    lengths = [_LENGTHS.get(month, 0) for month in months or _LENGTHS]
+    return bool(days) and all(abs(day) > length for day in days for length in lengths)
 
 
 def _day(value: date | datetime | None) -> date:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from otherward.intake.mentioned_days import days_in
 from otherward.intake.resource_address import canonical
@@ -15,8 +16,11 @@ from otherward.network.resource import Resource
 
 WITHIN = 60
 """Days between two postings of one thing without a date of its own."""
-MUCH = 0.8
+MUCH = 0.85
 """The part of the shorter title's words that the longer one must hold as well, on the same day."""
+
+WIDEST = 50
+"""A word that more announcements of one day share tells nothing."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _PARENTHESIS = re.compile(
@@ -37,7 +41,7 @@ def same_resource(a: Resource, b: Resource) -> bool:
         return True
     one, two = title_words(a.title), title_words(b.title)
     shorter, longer = sorted((one, two), key=len)
-    if len(shorter) < 2:
+    if len(shorter) < 2 or _numbered_apart(one, two):
         return False
     shared = len(shorter & longer) / len(shorter)
     days = _day(a), _day(b)
@@ -48,6 +52,12 @@ def same_resource(a: Resource, b: Resource) -> bool:
         return False
     recurring = a.feed == b.feed or len(one) < 4  # a column of that name comes back with other contents
     return not recurring or (bool(a.summary) and plain(a.summary) == plain(b.summary))
+
+
+def _numbered_apart(one: frozenset[str], two: frozenset[str]) -> bool:
+    """`OSHA 10` is not `OSHA 30`."""
+    mine, other = ({word for word in words if any(c.isdigit() for c in word)} for words in (one, two))
+    return bool(mine - other and other - mine)
 
 
 def _day(one: Resource) -> date | None:
@@ -65,11 +75,7 @@ def title_words(title: str) -> frozenset[str]:
     for mention in reversed(days_in(bare, near=date(2000, 6, 1))):
         bare = f"{bare[: mention.start]} {bare[mention.end :]}"
     empty = _empty()
-    return frozenset(
-        word
-        for word in _WORD.findall(plain(bare))
-        if word not in empty and not (word.isdigit() and len(word) < 3)
-    )
+    return frozenset(word for word in _WORD.findall(plain(bare)) if word not in empty)
 
 
 def merge_resources(resources: Iterable[Resource]) -> list[Resource]:
@@ -93,8 +99,9 @@ def merge_resources(resources: Iterable[Resource]) -> list[Resource]:
 
 
 def _pairs(given: list[Resource]) -> Iterator[tuple[int, int]]:
-    """Pairs worth comparing: same address, same words, or a rare word shared on the same day."""
+    """Pairs worth comparing: same address, same words, or one of the rarest words of the day shared."""
     blocks: dict[object, list[int]] = defaultdict(list)
+    days: dict[tuple[date, str], list[int]] = defaultdict(list)
     for at, one in enumerate(given):
         words = title_words(one.title)
         if one.url:
@@ -102,10 +109,17 @@ def _pairs(given: list[Resource]) -> Iterator[tuple[int, int]]:
         blocks[words].append(at)
         if day := _day(one):
             for word in words:
-                blocks[day, word].append(at)
+                days[day, word].append(at)
     for block in blocks.values():
-        for n, i in enumerate(block):
-            yield from ((i, j) for j in block[n + 1 : n + 50])
+        yield from pairwise(block)
+        for n, i in enumerate(block[:WIDEST]):
+            yield from ((i, j) for j in block[n + 1 : WIDEST])
+    for at, one in enumerate(given):
+        if day := _day(one):
+            rarest = sorted((len(days[day, word]), word) for word in title_words(one.title))[:2]
+            for size, word in rarest:
+                if size <= WIDEST:
+                    yield from ((at, other) for other in days[day, word] if other != at)
 
 
 def _merged(group: list[Resource]) -> Resource:

@@ -27,7 +27,7 @@ _I = re.compile(
 _QUOTED = re.compile(r"[\"“][^\"”]{0,400}[\"”]|^\s*(?:[A-Z][A-Z .]{2,30}|A):.*$", re.MULTILINE)
 _LETTERHEAD = re.compile(r"\A\W*[A-Z][A-Z&.,' ]{7,70}\s*$", re.MULTILINE)
 _NEIGHBOURS = (".pdf", ".docx", ".html", ".htm")
-_TEXT_NAMES = (".txt", ".text", ".log")
+_TEXT_NAMES = (".txt", ".text")
 
 
 def is_text(head: bytes) -> bool:
@@ -58,8 +58,7 @@ def read_text(entry: Entry) -> str:
 
 def is_plain_text(entry: Entry) -> bool:
     """A text file by name and content, whoever wrote it."""
-    name = entry.name.casefold()
-    return (name.endswith(_TEXT_NAMES) or "." not in name) and is_text(entry.head)
+    return entry.name.casefold().endswith(_TEXT_NAMES) and is_text(entry.head)
 
 
 def reads_as_document(entry: Entry) -> bool:
