@@ -1,7 +1,7 @@
 """Which records are worth comparing: those that share one of several keys."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from otherward.intake.recognition.traits import Traits
@@ -11,6 +11,7 @@ from otherward.language.person_name import PersonName
 
 STRONG_LIMIT = 60
 WEAK_LIMIT = 50
+CUT_LIMIT = 600
 _VOWELS = str.maketrans("", "", "aeiouyhw")
 
 
@@ -18,19 +19,31 @@ def candidate_pairs(traits: Sequence[Traits]) -> list[tuple[int, int]]:
     """Pairs (smaller position first) that share a strong key, or a weak one that is not too common."""
     strong: dict[str, list[int]] = defaultdict(list)
     weak: dict[str, list[int]] = defaultdict(list)
+    cut: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for t in traits:
         for key in set(_strong_keys(t)):
             strong[key].append(t.at)
         for key in set(_weak_keys(t)):
             weak[key].append(t.at)
-    pairs: set[tuple[int, int]] = set()
-    for block in strong.values():
+        for key, cut_short in set(_cut_keys(t)):
+            cut[key][not cut_short].append(t.at)
+    return sorted({*_of_cut(cut.values()), *_of_blocks(strong.values(), weak.values())})
+
+
+def _of_cut(blocks: Iterable[tuple[list[int], list[int]]]) -> Iterator[tuple[int, int]]:
+    """Names cut short with those in full that they may stand for."""
+    for short, full in blocks:
+        if short and len(short) * (len(short) + len(full)) <= CUT_LIMIT:
+            yield from ((min(a, b), max(a, b)) for a in short for b in (*short, *full) if a != b)
+
+
+def _of_blocks(strong: Iterable[list[int]], weak: Iterable[list[int]]) -> Iterator[tuple[int, int]]:
+    for block in strong:
         if len(block) > 1:
-            pairs.update(_pairs(block, STRONG_LIMIT))
-    for block in weak.values():
+            yield from _pairs(block, STRONG_LIMIT)
+    for block in weak:
         if 1 < len(block) <= WEAK_LIMIT:
-            pairs.update(_pairs(block, WEAK_LIMIT))
-    return sorted(pairs)
+            yield from _pairs(block, WEAK_LIMIT)
 
 
 def _pairs(block: list[int], limit: int) -> Iterator[tuple[int, int]]:
@@ -79,17 +92,30 @@ def _name_keys(name: PersonName) -> Iterator[str]:
         return
     family, given = name.family[-1], name.given[0]
     if len(given) == 1 or len(family) == 1:
-        yield f"i {family} {given[0]}"
-        yield f"j {given} {family[0]}"
         return
     for formal in formal_names(given):
         yield f"f {family} {formal}"
-        yield f"j {formal} {family[0]}"
     for word in (*name.given[1:], *name.nicknames):
         yield f"f {family} {word}"
-    yield f"i {family} {given[0]}"
     yield f"s {_skeleton(family)} {_skeleton(given)}"
     yield f"s {_skeleton(given)} {_skeleton(family)}"
+
+
+def _cut_keys(t: Traits) -> Iterator[tuple[str, bool]]:
+    """`J. Haas` meets every Haas with J, `Jane H.` every Jane with H; two names in full do not meet by it."""
+    name = t.name
+    if not name.given or not name.family:
+        return
+    family, given = name.family[-1], name.given[0]
+    if len(given) == 1:
+        yield f"i {family} {given}", True
+    elif len(family) == 1:
+        for formal in formal_names(given):
+            yield f"j {formal} {family}", True
+    else:
+        for formal in formal_names(given):
+            yield f"i {family} {formal[0]}", False
+            yield f"j {formal} {family[0]}", False
 
 
 @lru_cache(maxsize=65536)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from otherward.book.kept import Edit
+from otherward.intake.recognition.by_hand import Edited
 from otherward.intake.recognition.organizations import OrganizationShelf
 from otherward.intake.recognition.traits import Traits, phone_key
 from otherward.language.name_words import GENERATIONS, folded, given_names
@@ -36,7 +36,7 @@ def person_of(
     identifier: str,
     members: Sequence[Traits],
     shelf: OrganizationShelf,
-    edits: Iterable[Edit],
+    edits: Iterable[Edited],
     *,
     is_me: bool,
 ) -> Person:
@@ -195,7 +195,7 @@ def _handles(ranked: Sequence[Traits]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def edited(person: Person, edit: Edit, shelf: OrganizationShelf) -> Person:
+def edited(person: Person, edit: Edited, shelf: OrganizationShelf) -> Person:
     """The person with one field as set by hand."""
     value = edit.value
     match edit.field:
@@ -228,7 +228,7 @@ def edited(person: Person, edit: Edit, shelf: OrganizationShelf) -> Person:
             return person
 
 
-def _role(person: Person, edit: Edit, shelf: OrganizationShelf) -> tuple[Affiliation, ...]:
+def _role(person: Person, edit: Edited, shelf: OrganizationShelf) -> tuple[Affiliation, ...]:
     current = person.affiliations[0] if person.affiliations else Affiliation(organization="")
     if edit.field == "title":
         return (replace(current, title=edit.value), *person.affiliations[1:])

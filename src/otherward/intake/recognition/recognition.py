@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from otherward.book.kept import Decision, Edit
+from otherward.intake.recognition.by_hand import Decided, Edited
 from otherward.intake.recognition.clusters import Clusters, Link, cluster
 from otherward.intake.recognition.not_people import not_people
 from otherward.intake.recognition.organizations import OrganizationShelf
@@ -46,8 +46,8 @@ class Recognized:
 def recognize(
     records: Iterable[ContactRecord],
     *,
-    decisions: Iterable[Decision] = (),
-    edits: Iterable[Edit] = (),
+    decisions: Iterable[Decided] = (),
+    edits: Iterable[Edited] = (),
     before: Iterable[Person] = (),
     organizations_before: Iterable[Organization] = (),
     me_handles: frozenset[str] = frozenset(),
@@ -82,7 +82,7 @@ def recognize(
 
 
 def _decided(
-    decisions: Iterable[Decision], earlier: Sequence[Person], traits: Sequence[Traits]
+    decisions: Iterable[Decided], earlier: Sequence[Person], traits: Sequence[Traits]
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Same and not the same, by position; of two decisions about one pair the later counts."""
     at = {t.record.id: t.at for t in traits}
@@ -135,11 +135,11 @@ def _people(
     traits: Sequence[Traits],
     clusters: Clusters,
     shelf: OrganizationShelf,
-    edits: Sequence[Edit],
+    edits: Sequence[Edited],
     earlier: Sequence[Person],
     me: int | None,
 ) -> list[Person]:
-    of_record: dict[str, list[Edit]] = defaultdict(list)
+    of_record: dict[str, list[Edited]] = defaultdict(list)
     for edit in edits:
         of_record[edit.record].append(edit)
     ids = _stable(clusters, traits, earlier)
