@@ -17,7 +17,7 @@ _GMAIL_DATE = re.compile(r"\s*\d{4}-\d\d-\d\d .{0,200}<\S+@\S+>\s*:\s*$")
 
 @cache
 def _wrote() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|.*?[\s>\"”)\]]){any_of('wrote')}\b?.{{0,120}}:\s*[-–—]*\s*$", re.IGNORECASE | re.DOTALL)
+    return re.compile(rf"(?:^|[\s>\"”)\],]){any_of('wrote')}(?!\w).{{0,120}}:\s*[-–—]*\s*$", re.IGNORECASE)
 
 
 @cache
@@ -131,7 +131,7 @@ def _attribution(lines: list[str], kinds: list[str], at: int) -> int:
         whole = " ".join(line.strip() for line in lines[first : at + 1])
         if len(whole) > 400:
             break
-        if not (_wrote().match(whole) or _GMAIL_DATE.match(whole)):
+        if not (_wrote().search(whole) or _GMAIL_DATE.match(whole)):
             continue
         sure = _opens().match(lines[first]) is not None and any(c.isdigit() for c in whole)
         if not sure and first > at - _ATTRIBUTION_LINES + 1 and first and lines[first - 1].strip() and kinds[first - 1] == NEW:
