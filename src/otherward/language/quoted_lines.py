@@ -12,6 +12,9 @@ _RULE = re.compile(r"[ \t>*]*[-_=*#~]{5,}[ \t]*$")
 _LONG = 60
 _HEADERS_WITHIN = 8
 _ATTRIBUTION_LINES = 4
+_ADDRESSED = re.compile(
+    r"<?[\w.+-]+@[\w-]+\.[\w.-]+>?.*\d{1,2}[:.]\d\d|\d{1,2}[:.]\d\d.*<?[\w.+-]+@[\w-]+\.[\w.-]+>?"
+)
 _GMAIL_DATE = re.compile(r"\s*\d{4}-\d\d-\d\d .{0,200}<\S+@\S+>\s*:\s*$")
 
 
@@ -101,11 +104,15 @@ def _is_header_block(lines: list[str], at: int) -> bool:
 def _original(lines: list[str], kinds: list[str], at: int, *, announced: bool) -> int:
     """An older mail below its headers: to the end, or only as far as its lines carry a mark."""
     start = at
-    while start and (_RULE.match(lines[start - 1]) or not lines[start - 1].strip()) and kinds[start - 1] == NEW:
+    while (
+        start and (_RULE.match(lines[start - 1]) or not lines[start - 1].strip()) and kinds[start - 1] == NEW
+    ):
         start -= 1
     below = at + 1
-    while below < len(lines) and below - at < _HEADERS_WITHIN + 3 and (
-        not lines[below].strip() or _header().match(lines[below]) or kinds[below] != NEW
+    while (
+        below < len(lines)
+        and below - at < _HEADERS_WITHIN + 3
+        and (not lines[below].strip() or _header().match(lines[below]) or kinds[below] != NEW)
     ):
         if kinds[below] != NEW and not _header().match(lines[below]):
             break
@@ -133,12 +140,23 @@ def _attribution(lines: list[str], kinds: list[str], at: int) -> int:
             break
         if not (_wrote().search(whole) or _GMAIL_DATE.match(whole)):
             continue
-        sure = _opens().match(lines[first]) is not None and any(c.isdigit() for c in whole)
-        if not sure and first > at - _ATTRIBUTION_LINES + 1 and first and lines[first - 1].strip() and kinds[first - 1] == NEW:
-            if _opens().match(lines[first - 1]):
-                continue  # it began a line earlier
-        return _announced(lines, kinds, first, at, sure=sure or bool(_GMAIL_DATE.match(whole)))
+        opened = _opens().match(lines[first]) is not None and any(c.isdigit() for c in whole)
+        if not opened and _may_begin_earlier(lines, kinds, first, at):
+            continue
+        sure = opened or bool(_GMAIL_DATE.match(whole) or _ADDRESSED.search(whole))
+        return _announced(lines, kinds, first, at, sure=sure)
     return at + 1
+
+
+def _may_begin_earlier(lines: list[str], kinds: list[str], first: int, at: int) -> bool:
+    """Whether the line above opens what this line ends."""
+    above = first - 1
+    return (
+        at - _ATTRIBUTION_LINES < above
+        and above >= 0
+        and kinds[above] == NEW
+        and bool(_opens().match(lines[above]))
+    )
 
 
 def _announced(lines: list[str], kinds: list[str], first: int, at: int, *, sure: bool) -> int:
@@ -160,7 +178,11 @@ def _mend(lines: list[str], kinds: list[str]) -> None:
     for at in range(1, len(lines) - 1):
         if kinds[at] != NEW or kinds[at - 1] != QUOTE:
             continue
-        if kinds[at + 1] == QUOTE and lines[at].strip() and len(lines[at - 1]) >= _LONG > 2 * len(lines[at].rstrip()):
+        if (
+            kinds[at + 1] == QUOTE
+            and lines[at].strip()
+            and len(lines[at - 1]) >= _LONG > 2 * len(lines[at].rstrip())
+        ):
             kinds[at] = QUOTE
         elif not lines[at].strip():
             below = at

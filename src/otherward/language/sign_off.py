@@ -14,6 +14,13 @@ _CONTACT = re.compile(
     r"(?:\+?\(?\d[\d\s().\-/]{6,}\d)|[\w.+-]+@[\w-]+\.\w|(?:https?://|www\.)\S|\b(?:tel|phone|mobile|cell|fax|mob|office|direct)\b\s*[.:]",
     re.IGNORECASE,
 )
+_TAG = re.compile(
+    r"[ \t]*[\[*(]{1,2}(?:external(?:[ ](?:e-?mail|sender|message))?|extern\w*|ext)[\])*:]{1,3}[ \t]*$",
+    re.IGNORECASE,
+)
+_FIELDS = re.compile(
+    r"\s[|•·]\s|(?:\b(?:inc|ltd|co|corp|gmbh|e\.v|s\.a|s\.r\.l|st|ave|rd|jr|sr|ph\.d)\.)$", re.IGNORECASE
+)
 _LONG = 70
 _MOST = 12
 """Lines a signature has at most, when only its look tells."""
@@ -40,7 +47,9 @@ def _footer() -> re.Pattern[str]:
     return re.compile(any_of("footers"), re.IGNORECASE)
 
 
-def sign_off(lines: list[str], start: int, end: int, author: str, *, last: bool) -> list[tuple[int, int, str]]:
+def sign_off(
+    lines: list[str], start: int, end: int, author: str, *, last: bool
+) -> list[tuple[int, int, str]]:
     """The signature and disclaimers among these lines of one author, as (first, behind last, kind).
 
     `last` says that the author writes nothing below.
@@ -68,8 +77,12 @@ def _warnings(lines: list[str], start: int, end: int) -> list[tuple[int, int, st
     behind = first
     while behind < end and lines[behind].strip():
         behind += 1
+    if first < end and _TAG.match(lines[first]):
+        return [(start, first + 1, DISCLAIMER)]
     whole = " ".join(lines[first:behind])
-    marked = re.match(r"[\s*\[\W]*(?:caution|external|warning|achtung|attention|extern)\b", whole, re.IGNORECASE)
+    marked = re.match(
+        r"[\s*\[\W]*(?:caution|external|warning|achtung|attention|extern)\b", whole, re.IGNORECASE
+    )
     if behind < end and behind - first <= _FEW and marked and _disclaimer().search(whole):
         return [(start, behind, DISCLAIMER)]
     return []
@@ -101,7 +114,13 @@ def _reads_as_disclaimer(paragraph: list[str]) -> bool:
 
 
 def _is_small_print(whole: str) -> bool:
-    return bool(re.match(r"[\W_]*(?:confidential|disclaimer|notice|please consider|think|this (?:e-?mail|message|comm)|the information|geschäfts|sitz|diese)", whole, re.IGNORECASE))
+    return bool(
+        re.match(
+            r"[\W_]*(?:confidential|disclaimer|notice|please consider|think|this (?:e-?mail|message|comm)|the information|geschäfts|sitz|diese)",
+            whole,
+            re.IGNORECASE,
+        )
+    )
 
 
 def _delimited(lines: list[str], start: int, end: int) -> int:
@@ -148,7 +167,12 @@ def is_closing(line: str) -> bool:
         return True
     head, comma, tail = said.partition(",")
     words_behind = tail.split()
-    return bool(comma) and head.strip() in _closings() and len(words_behind) <= 3 and not re.search(r"[.?!\d]", tail)
+    return (
+        bool(comma)
+        and head.strip() in _closings()
+        and len(words_behind) <= 3
+        and not re.search(r"[.?!\d]", tail)
+    )
 
 
 def _by_look(lines: list[str], start: int, end: int, author: str) -> int:
@@ -159,8 +183,8 @@ def _by_look(lines: list[str], start: int, end: int, author: str) -> int:
     shown = [at for at in range(start, end) if lines[at].strip()]
     names = _names(author)
     for at in shown[-_MOST:]:
-        if at == shown[0] and len(shown) > 1 and not names:
-            continue
+        if at == shown[0]:
+            continue  # a mail that says nothing but `Thank you` says that
         rest = [lines[below].strip() for below in shown if below > at]
         if is_closing(lines[at]) and _reads_signed(rest, _MOST):
             return at
@@ -177,7 +201,7 @@ def _reads_signed(rest: list[str], most: int) -> bool:
 def _is_sentence(line: str) -> bool:
     if line.casefold().startswith(("p.s", "ps ", "ps:", "ps.", "p.p.s")):
         return True
-    if _CONTACT.search(line):
+    if _CONTACT.search(line) or _FIELDS.search(line.rstrip()):
         return len(line) > 2 * _LONG
     return len(line) > _LONG + 20 or (len(line.split()) > 4 and line.rstrip()[-1:] in ".?!")
 
