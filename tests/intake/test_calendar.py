@@ -121,6 +121,14 @@ def test_a_rule_without_sense_does_not_take_for_ever(bring, tmp_path, rule) -> N
     assert isinstance(brought[0], Skipped | Passed)
 
 
+def test_a_line_of_quotation_marks_does_not_take_for_ever(bring, tmp_path) -> None:
+    marks = ';X=""' * 5_000
+    text = calendar(
+        f"BEGIN:VEVENT\r\nATTENDEE{marks}\r\nDTSTART:20260915T090000Z\r\nUID:q\r\nSUMMARY:A\r\nEND:VEVENT\r\n"
+    )
+    assert len(meetings(bring(tmp_path, "c.ics", text)[1])) == 1
+
+
 def test_floating_and_world_times_go_by_the_calendars_own_clock(bring, tmp_path) -> None:
     floating = event(UID=":f", DTSTART=":20260915T190000", SUMMARY=":Dinner")
     world = event(UID=":w", DTSTART=":20260916T010000Z", SUMMARY=":Late")

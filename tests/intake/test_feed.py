@@ -116,6 +116,25 @@ def test_a_billion_laughs_are_not_laughed(bring, tmp_path) -> None:
     assert "root:" not in said
 
 
+@pytest.mark.parametrize(
+    "start",
+    [
+        b"<!-- -->" * 2000,
+        b"<!DOCTYPE r [<!ENTITY a" * 40_000,
+        b"<?xml ?>" * 2000 + b"<",
+        b"<!DOCTYPE [" * 50_000,
+    ],
+)
+def test_a_hostile_beginning_does_not_take_for_ever(start) -> None:
+    for raw in (start, start + b"<rss><channel><item><title>A</title></item></channel></rss>"):
+        entry = Entry(
+            path="f", name="f.xml", size=len(raw), head=raw[: 1 << 16], open=lambda raw=raw: BytesIO(raw)
+        )
+        for form in FORMATS:
+            form.claims(entry)
+        assert list(FORMATS[0].read(entry, Circumstances(day=NEAR)))
+
+
 def test_one_long_entity_used_often_does_not_grow(bring, tmp_path) -> None:
     bomb = f'<!DOCTYPE rss [<!ENTITY a "{"x" * 10_000}">]>'
     _, brought = bring(

@@ -1,6 +1,5 @@
 """The lines of a calendar file: unfolded, cut into components, pictures left out; nothing of it is kept longer than needed."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
@@ -10,7 +9,6 @@ LONGEST_LINE = 1 << 16
 MOST_LINES = 20_000
 """Lines of one component."""
 
-_PROPERTY = re.compile(r"([A-Za-z][A-Za-z0-9-]*)((?:;[^:\"]*(?:\"[^\"]*\")?[^:\"]*)*):(.*)", re.DOTALL)
 _HEAVY = ("ATTACH", "IMAGE", "X-ALT-DESC", "X-APPLE-STRUCTURED-LOCATION", "PHOTO")
 
 
@@ -32,14 +30,22 @@ class Component:
         """Parameters and value of the first property of this name."""
         for line in self.lines:
             if line[: len(name)].upper() == name and line[len(name) : len(name) + 1] in (":", ";"):
-                found = _PROPERTY.match(line)
-                if found:
-                    return found[2], found[3].strip()
+                at = _colon(line, len(name))
+                if at >= 0:
+                    return line[len(name) : at], line[at + 1 :].strip()
         return None
 
     def has(self, name: str) -> bool:
         """Whether there is a property of this name."""
         return self.parts(name) is not None
+
+
+def _colon(line: str, start: int) -> int:
+    """Where the value begins: the first colon outside quotation marks, -1 if there is none."""
+    at = line.find(":", start)
+    while at >= 0 and line.count('"', start, at) % 2:
+        at = line.find(":", at + 1)
+    return at
 
 
 def text_lines(stream: BinaryIO) -> Iterator[str]:

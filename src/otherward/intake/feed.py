@@ -25,8 +25,7 @@ MOST_BYTES = 48 << 20
 LONGEST_SUMMARY = 1500
 
 _ROOT = re.compile(
-    rb"\s*(?:<\?[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*)*<(?:[\w.-]+:)?(\w+)([^>]*)",
-    re.DOTALL,
+    rb"\s*(?>(?><\?[^>]*\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)\s*)*<(?:[\w.-]+:)?(\w+)", re.DOTALL
 )
 _SOMEWHERE = re.compile(rb"<(?:[\w.-]+:)?(rss|feed|RDF|opml|channel)[\s>]", re.IGNORECASE)
 _JSON_FEED = re.compile(rb'"version"\s*:\s*"https?://jsonfeed\.org/')
@@ -139,7 +138,7 @@ def _resources(feed: ReadFeed, entry: Entry, circumstances: Circumstances, *, cu
 def _resource(number: int, item: FeedItem, feed: str, entry: Entry, circumstances: Circumstances) -> Brought:
     url = web_address(item.url)
     summary = _summary(item)
-    title = _line(item.title)[:300] or _opening(summary)
+    title = _line(item.title)[:300] or _opening(summary) or url
     if not title:
         return Skipped(where=f"item {number}", why="It has neither a title nor words.")
     published = _day(item.published)

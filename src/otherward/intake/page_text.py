@@ -86,50 +86,46 @@ def _known(charset: str, page: bytes) -> str:
 
 def text_of(root: Any, *, without_frame: bool = False) -> str:
     """The text of a tree, blocks on lines of their own; `without_frame` leaves menus, footers and forms out."""
-    from lxml import etree
-
-    dropped = _NEVER_SHOWN + (_FRAME if without_frame else ())
-    etree.strip_elements(root, *dropped, with_tail=False)
-    if without_frame:
-        _drop_menus(root)
-    return tidy(_BREAKS.sub(_break, "".join(_pieces(root))))
+    return tidy(_BREAKS.sub(_break, "".join(_pieces(root, without_frame=without_frame))))
 
 
 def _break(found: re.Match[str]) -> str:
     return "\n\n" if "\f" in found[0] else "\n"
 
 
-def _drop_menus(root: Any) -> None:
-    for element in list(root.iter()):
-        named = f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}"
-        if (
-            named.strip()
-            and element.tag not in ("html", "body", "main", "article")
-            and element.getparent() is not None
-            and _MENU.search(named)
-        ):
-            element.drop_tree()
+def _is_frame(element: Any) -> bool:
+    if element.tag in _FRAME:
+        return True
+    if element.tag in ("html", "body", "main", "article"):
+        return False
+    named = f"{element.get('class', '')} {element.get('id', '')} {element.get('role', '')}"
+    return bool(named.strip() and _MENU.search(named))
 
 
-def _pieces(root: Any) -> Iterator[str]:
+def _pieces(root: Any, *, without_frame: bool) -> Iterator[str]:
     from lxml import etree
 
-    for event, element in etree.iterwalk(root, events=("start", "end")):
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
         tag = element.tag
         if event == "start":
-            if tag in _BLOCKS:
-                yield "\f" if tag in _APART else "\v"
-            if tag == "li":
-                yield "- "
-            if tag == "br":
-                yield "\n"
+            if tag in _NEVER_SHOWN or (without_frame and _is_frame(element)):
+                walk.skip_subtree()
+                continue
+            yield _opening(tag)
             yield _flat(element, tag)
         else:
-            if tag in _BLOCKS:
-                yield "\f" if tag in _APART else "\v"
-            elif tag in ("td", "th"):
-                yield "  "
+            yield _closing(tag)
             yield (element.tail or "").replace("\n", " ") if tag != "html" else ""
+
+
+def _opening(tag: str) -> str:
+    block = "\f" if tag in _APART else "\v" if tag in _BLOCKS else ""
+    return f"{block}- " if tag == "li" else "\n" if tag == "br" else block
+
+
+def _closing(tag: str) -> str:
+    return "\f" if tag in _APART else "\v" if tag in _BLOCKS else "  " if tag in ("td", "th") else ""
 
 
 def _flat(element: Any, tag: str) -> str:

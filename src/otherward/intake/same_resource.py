@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from otherward.intake.mentioned_days import days_in
 from otherward.intake.resource_address import canonical
@@ -101,25 +101,27 @@ def merge_resources(resources: Iterable[Resource]) -> list[Resource]:
 def _pairs(given: list[Resource]) -> Iterator[tuple[int, int]]:
     """Pairs worth comparing: same address, same words, or one of the rarest words of the day shared."""
     blocks: dict[object, list[int]] = defaultdict(list)
-    days: dict[tuple[date, str], list[int]] = defaultdict(list)
     for at, one in enumerate(given):
-        words = title_words(one.title)
         if one.url:
             blocks[canonical(one.url)].append(at)
-        blocks[words].append(at)
-        if day := _day(one):
-            for word in words:
-                days[day, word].append(at)
+        blocks[title_words(one.title)].append(at)
     for block in blocks.values():
         yield from pairwise(block)
-        for n, i in enumerate(block[:WIDEST]):
-            yield from ((i, j) for j in block[n + 1 : WIDEST])
-    for at, one in enumerate(given):
-        if day := _day(one):
-            rarest = sorted((len(days[day, word]), word) for word in title_words(one.title))[:2]
-            for size, word in rarest:
-                if size <= WIDEST:
-                    yield from ((at, other) for other in days[day, word] if other != at)
+        yield from combinations(block[:WIDEST], 2)
+    yield from _pairs_of_a_day(given)
+
+
+def _pairs_of_a_day(given: list[Resource]) -> Iterator[tuple[int, int]]:
+    days: dict[tuple[date, str], list[int]] = defaultdict(list)
+    dated = [(at, day, title_words(one.title)) for at, one in enumerate(given) if (day := _day(one))]
+    for at, day, words in dated:
+        for word in words:
+            days[day, word].append(at)
+    for at, day, words in dated:
+        rarest = sorted((len(days[day, word]), word) for word in words)[:2]
+        for size, word in rarest:
+            if size <= WIDEST:
+                yield from ((at, other) for other in days[day, word] if other != at)
 
 
 def _merged(group: list[Resource]) -> Resource:
