@@ -4,21 +4,44 @@ import re
 from collections.abc import Iterator
 
 _BULLET = re.compile(r"[ \t]*(?:[-*•·▪◦‣+–—]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|\[[ xX]?\]|[☐☑✓✔→])[ \t]+")
+_FIELD = re.compile(
+    r"[ \t]*(?:\[[^\]\n]{3,30}\] ?|\d{1,2}[:.]\d\d[ ]?[-–]?[ ]?)?[^\W\d_][\w .'’&/()-]{0,44}:\s"
+)
+"""`Owen Castle: …`, `NEEDS: …`: a chat's turn or a form's field begins anew."""
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _WRAPPED = 50
 """A line this long that does not end a sentence is wrapped: the next one goes on."""
 _ENDS = re.compile(r"[.!?:;…。！？][\"'”’)\]]*$")
 _LONGEST = 4_000
-_END = re.compile(
-    r"(?P<mark>[.!?…]+[\"'”’)\]*_]*|[。！？]+[」』”’）]*)(?P<gap>\s+|(?<=[。！？])|$)"
-)
+_END = re.compile(r"(?P<mark>[.!?…]+[\"'”’)\]*_]*|[。！？]+[」』”’）]*)(?P<gap>\s+|(?<=[。！？])|$)")
 _NEXT = re.compile(r"[\"'“‘(\[¿¡*_]*(?P<first>\w)?")
 _SHORTENED = frozenset(
-    "mr mrs ms dr prof st jr sr vs etc inc ltd co corp no nr vol fig dept est approx ca cf al eg ie e.g i.e a.m p.m am pm u.s u.k jan feb mar apr jun "
-    "jul aug sep sept oct nov dec mon tue wed thu fri sat sun z.b d.h u.a bzw usw evtl ggf inkl str tel abs hr fr sra srta ud uds "
-    "dra mme mlle ing dipl ev bl art p pp ph.d m.sc b.sc gen rev hon capt lt col sgt ave blvd rd p.s".split()
+    ["mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "vs", "etc", "inc", "ltd", "co", "corp", "no", "nr", "vol", "fig", "dept", "est", "approx", "ca", "cf", "al", "eg", "ie", "e.g", "i.e", "a.m", "p.m", "am", "pm", "u.s", "u.k", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "z.b", "d.h", "u.a", "bzw", "usw", "evtl", "ggf", "inkl", "str", "tel", "abs", "hr", "fr", "sra", "srta", "ud", "uds", "dra", "mme", "mlle", "ing", "dipl", "ev", "bl", "art", "p", "pp", "ph.d", "m.sc", "b.sc", "gen", "rev", "hon", "capt", "lt", "col", "sgt", "ave", "blvd", "rd", "p.s"]
 )  # fmt: skip
-_ALWAYS_SHORT = frozenset("mr mrs ms dr prof e.g i.e eg ie vs z.b d.h sra srta dra mme mlle st rev capt".split())
+_ALWAYS_SHORT = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "e.g",
+        "i.e",
+        "eg",
+        "ie",
+        "vs",
+        "z.b",
+        "d.h",
+        "sra",
+        "srta",
+        "dra",
+        "mme",
+        "mlle",
+        "st",
+        "rev",
+        "capt",
+    ]
+)
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -54,7 +77,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _goes_on(before: str, line: str) -> bool:
     """Whether a line continues what stands above it."""
-    if _BULLET.match(line) or len(before) > _LONGEST:
+    if _BULLET.match(line) or _FIELD.match(line) or len(before) > _LONGEST:
         return False
     last = before.rsplit("\n", 1)[-1].strip()
     bare = line.strip()
@@ -98,7 +121,11 @@ def _breaks(text: str, start: int, match: re.Match[str]) -> bool:
     if before in _ALWAYS_SHORT or (len(before) == 1 and before.isalpha() and before != "i"):
         return False
     if before in _SHORTENED:
-        return first is not None and first.isupper() and before in ("etc", "inc", "ltd", "co", "corp", "a.m", "p.m", "am", "pm", "u.s", "u.k")
+        return (
+            first is not None
+            and first.isupper()
+            and before in ("etc", "inc", "ltd", "co", "corp", "a.m", "p.m", "am", "pm", "u.s", "u.k")
+        )
     if before.isdigit() and len(before) < 3 and first is not None:
         return not _is_numbering(text, start, match, first)
     return True
@@ -107,4 +134,12 @@ def _breaks(text: str, start: int, match: re.Match[str]) -> bool:
 def _is_numbering(text: str, start: int, match: re.Match[str], first: str) -> bool:
     """`1. Call Ana`, `am 3. Mai`: a number with its point at the beginning, or before a month."""
     alone = text[start : match.start()].strip().isdigit()
-    return alone or (first.isupper() and re.match(r"\s*(?:jan|feb|mär|mar|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])", text[match.end("mark") :], re.IGNORECASE) is not None)
+    return alone or (
+        first.isupper()
+        and re.match(
+            r"\s*(?:jan|feb|mär|mar|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])",
+            text[match.end("mark") :],
+            re.IGNORECASE,
+        )
+        is not None
+    )
