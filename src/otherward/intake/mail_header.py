@@ -159,7 +159,10 @@ def _person(piece: str) -> Participant | None:
         spelled = _SPELLED.match(piece)
         found = _ADDRESS.search(piece)
         address = f"{spelled[1]}@{spelled[2]}" if spelled else found[0] if found else ""
-        name = comment[1] if comment else piece[: found.start()] if found and not spelled else ""
+        if spelled and not comment:
+            name = piece.partition("(")[2].strip("() ")
+        else:
+            name = comment[1] if comment else piece[: found.start()] if found and not spelled else ""
     address = "".join(words_of(address).removeprefix("mailto:").strip("'\" .").split())
     if not _ADDRESS.fullmatch(address):
         return None

@@ -9,7 +9,7 @@ Headers = Mapping[str, list[str]]
 
 _LISTS = (
     "list-post", "x-beenthere", "x-mailman-version", "mailing-list", "x-google-group-id", "x-mailing-list", "x-listserver", "x-listmember",
-    "list-archive", "x-list-name",
+    "list-archive", "archived-at", "x-list-name",
 )  # fmt: skip
 _CAMPAIGNS = (
     "x-campaign", "x-campaignid", "x-campaign-id", "x-mailchimp-campaign", "x-mc-user", "x-cmail-gm", "x-mailer-recptid", "x-csa-complaints",
@@ -23,12 +23,20 @@ _SHORT_NOTE = 4
 
 
 def machine_of(
-    headers: Headers, *, address: str, subject: str, text: str, whole: str, kinds: set[str], mine: bool
+    headers: Headers,
+    *,
+    address: str,
+    subject: str,
+    text: str,
+    whole: str,
+    kinds: set[str],
+    mine: bool,
+    signed: bool,
 ) -> str:
     """Why this is not people's mail, or an empty string.
 
     `text` is what was newly said in it, `whole` all of its words, `kinds` the content types of its parts;
-    `mine` says that the user wrote it.
+    `mine` says that the user wrote it, `signed` that it ends with a signature.
     """
     local = address.partition("@")[0]
     if _is_bounce(headers, local, subject, kinds):
@@ -41,7 +49,14 @@ def machine_of(
         return "list"
     if mine:
         return ""
-    return _bulk(headers, local, whole)
+    found = _bulk(headers, local, whole)
+    if not found and not signed and not _answers(headers) and local in mail_words("senders_of_services"):
+        return "notification"
+    return found
+
+
+def _answers(headers: Headers) -> bool:
+    return "in-reply-to" in headers or "references" in headers
 
 
 def _first(headers: Headers, name: str) -> str:
@@ -102,7 +117,7 @@ def _is_list(headers: Headers) -> bool:
     if any(name in headers for name in _LISTS):
         return _first(headers, "list-post").casefold() not in ("no", "<no>")
     precedence = _first(headers, "precedence").casefold()
-    answered = "in-reply-to" in headers or "references" in headers
+    answered = _answers(headers)
     owner = re.search(
         r"(?:owner-|-owner@|-bounces?[@+]|listserv|majordomo)", _first(headers, "sender"), re.IGNORECASE
     )
@@ -113,7 +128,7 @@ def _is_list(headers: Headers) -> bool:
 
 def _bulk(headers: Headers, local: str, whole: str) -> str:
     """Newsletters and notifications, by headers, sender or footer."""
-    answer = "in-reply-to" in headers or "references" in headers
+    answer = _answers(headers)
     notifies = _sends(local, "senders_of_notifications")
     publishes = _sends(local, "senders_of_newsletters")
     submitted = _first(headers, "auto-submitted").casefold()

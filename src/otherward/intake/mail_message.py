@@ -81,6 +81,7 @@ def _interaction(
         import_id=circumstances.import_id,
     )
     subject = words_of(_all(headers, "subject"))
+    signature = said_in(body.text, parts, RegionKind.SIGNATURE)
     return Interaction(
         id=name_of("interaction", "mail", message_id or digest),
         kind=InteractionKind.MAIL,
@@ -91,11 +92,11 @@ def _interaction(
         copied=people_in(", ".join([*headers.get("cc", ()), *headers.get("bcc", ())])),
         subject=subject,
         text=text,
-        signature=said_in(body.text, parts, RegionKind.SIGNATURE),
+        signature=signature,
         thread=name_of("thread", parents[0] if parents else message_id or digest),
         message_id=message_id,
         in_reply_to=parents,
-        machine=_machine(headers, author, subject, text, body, circumstances),
+        machine=_machine(headers, author, subject, text, signature, body, circumstances),
         import_id=circumstances.import_id,
         attachments=tuple(body.attachments),
     )
@@ -181,6 +182,7 @@ def _machine(
     author: Participant,
     subject: str,
     text: str,
+    signature: str,
     body: Body,
     circumstances: Circumstances,
 ) -> str:
@@ -192,6 +194,7 @@ def _machine(
         whole=body.text,
         kinds=body.kinds,
         mine=author.handle in circumstances.me_handles,
+        signed=bool(signature),
     )
 
 

@@ -68,10 +68,13 @@ def _position(lines: list[str], name: str) -> tuple[str, str]:
         bare = _without_name(line, name)
         if not bare or not _is_title(bare):
             continue
+        below = next(
+            (one for one in lines[at + 1 : at + 2] if _is_firm(one, name) and not _is_title(one)), ""
+        )
         title, firm = _divided(bare)
-        if not firm:
-            firm = next((one for one in lines[at + 1 : at + 3] if _is_firm(one, name)), "")
-        return title, firm
+        if below and firm and not _has_form(firm) and "," in bare:
+            return bare, below  # `Director, Supply Chain Analytics` above the organization
+        return title, firm or below
     firm = next((line for line in lines if _is_firm(line, name) and _has_form(line)), "")
     return "", firm
 

@@ -7,13 +7,13 @@ from otherward.language.mail_marks import any_of
 
 NEW, QUOTE, FORWARD = "new", "quote", "forward"
 
-_MARKED = re.compile(r"[ \t]{0,3}(?:[>|»]|[A-Z]{1,3}>|&gt;)")
+_MARKED = re.compile(r"[ \t]{0,3}(?:[>|»]|[A-Z]{1,2}>|&gt;)")
 _RULE = re.compile(r"[ \t>*]*[-_=*#~]{5,}[ \t]*$")
 _LONG = 60
 _HEADERS_WITHIN = 8
 _ATTRIBUTION_LINES = 4
 _ADDRESSED = re.compile(
-    r"<?[\w.+-]+@[\w-]+\.[\w.-]+>?.*\d{1,2}[:.]\d\d|\d{1,2}[:.]\d\d.*<?[\w.+-]+@[\w-]+\.[\w.-]+>?"
+    r"[\w.+-]{1,64}@[\w-]{1,64}\.\w.*\d{1,2}[:.]\d\d|\d{1,2}[:.]\d\d.*[\w.+-]{1,64}@[\w-]{1,64}\.\w"
 )
 _GMAIL_DATE = re.compile(r"\s*\d{4}-\d\d-\d\d .{0,200}<\S+@\S+>\s*:\s*$")
 

@@ -11,7 +11,7 @@ SIGNATURE, DISCLAIMER = "signature", "disclaimer"
 _DASHES = re.compile(r"[ \t]*(?:--|—|––)[ \t]*$|[ \t]*[-_]{2,6}[ \t]*$")
 _RULE = re.compile(r"[ \t]*[-_=*#~]{8,}[ \t]*$")
 _CONTACT = re.compile(
-    r"(?:\+?\(?\d[\d\s().\-/]{6,}\d)|[\w.+-]+@[\w-]+\.\w|(?:https?://|www\.)\S|\b(?:tel|phone|mobile|cell|fax|mob|office|direct)\b\s*[.:]",
+    r"(?:\+?\(?\d[\d\s().\-/]{6,}\d)|[\w.+-]{1,64}@[\w-]{1,64}\.\w|(?:https?://|www\.)\S|\b(?:tel|phone|mobile|cell|fax|mob|office|direct)\b\s*[.:]",
     re.IGNORECASE,
 )
 _TAG = re.compile(
@@ -61,11 +61,14 @@ def sign_off(
     if below < end:
         found.append((below, end, DISCLAIMER))
         end = below
-    sign = _delimited(lines, start, end)
+    behind = end
+    while end > start and not lines[end - 1].strip():
+        end -= 1
+    sign = _delimited(lines, start, end, author)
     if sign == end:
         sign = _by_look(lines, start, end, author) if last else end
     if sign < end:
-        found.append((sign, end, SIGNATURE))
+        found.append((sign, behind, SIGNATURE))
     return found
 
 
@@ -91,6 +94,8 @@ def _warnings(lines: list[str], start: int, end: int) -> list[tuple[int, int, st
 def _tail(lines: list[str], start: int, end: int) -> int:
     """Where the disclaimers and footers at the end begin; `end` if there are none."""
     for at in range(start, end):  # a list's or a free mail service's footer under its rule
+        if lines[at].startswith("-------------- next part ------"):
+            return at  # a list's archive sets what was attached below this
         if _RULE.match(lines[at]) and at > start and _footer().search(" ".join(lines[at : at + 6])):
             return at
     while True:
@@ -123,19 +128,20 @@ def _is_small_print(whole: str) -> bool:
     )
 
 
-def _delimited(lines: list[str], start: int, end: int) -> int:
+def _delimited(lines: list[str], start: int, end: int, author: str) -> int:
     """Where the usual `-- `, or a line of the device, begins the signature."""
     for at in range(start, end):
         line = lines[at]
         if _device().match(line) and len(line) < 120 and _ends_soon(lines, at, end):
-            return _with_name(lines, start, at)
+            return _with_name(lines, start, at, author)
         if _DASHES.match(line) and (line.strip() == "--" or _looks_signed(lines, at + 1, end)):
-            return _with_name(lines, start, at)
+            return _with_name(lines, start, at, author)
     return end
 
 
 def _ends_soon(lines: list[str], at: int, end: int) -> bool:
-    return sum(1 for line in lines[at:end] if line.strip()) <= 3
+    shown = (line for line in lines[at : min(end, at + 40)] if line.strip())
+    return end - at <= 40 and sum(1 for _ in shown) <= 3
 
 
 def _looks_signed(lines: list[str], at: int, end: int) -> bool:
@@ -143,9 +149,9 @@ def _looks_signed(lines: list[str], at: int, end: int) -> bool:
     return 0 < len(rest) <= _MOST and all(len(line) <= _LONG for line in rest)
 
 
-def _with_name(lines: list[str], start: int, at: int) -> int:
+def _with_name(lines: list[str], start: int, at: int, author: str) -> int:
     """The closing and the name above the delimiter go with the signature."""
-    first, seen = at, 0
+    first, seen, names, signed = at, 0, _names(author), at
     while first > start and seen < 3:
         first -= 1
         if not lines[first].strip():
@@ -153,9 +159,11 @@ def _with_name(lines: list[str], start: int, at: int) -> int:
         seen += 1
         if is_closing(lines[first]):
             return first
-        if len(lines[first].split()) > 3:
+        if _is_name(lines[first], names) and first > start:
+            signed = first
+        elif len(lines[first].split()) > 3:
             break
-    return at
+    return signed
 
 
 def is_closing(line: str) -> bool:
@@ -228,6 +236,10 @@ def _block(lines: list[str], start: int, full: int, end: int) -> int:
         first -= 1
     block = lines[first:full]
     clues = sum(1 for line in block if _CONTACT.search(line))
+    if any(line.strip()[0].islower() and not _CONTACT.match(line.strip()) for line in block):
+        return end  # the lines of a paragraph that names a page
+    if any(line.rstrip().endswith(":") for line in block[:-1]):
+        return end
     if first > start and 2 <= len(block) <= _MOST and clues and _reads_signed(block, _MOST):
         return first if not _is_list(block) else end
     return end
