@@ -5,11 +5,10 @@ from html import unescape
 
 LONGEST = 4_000_000
 
-_HIDDEN = re.compile(
-    r"<!--.*?(?:-->|\Z)|<!\[.*?\]>|<(script|style|head|title|noscript|template|svg|xml|o:p)\b[^>]*>.*?</\1\s*>",
-    re.IGNORECASE | re.DOTALL,
-)
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*'|[\"'])*)>|<[!?][^>]*>")
+_UNSEEN = re.compile(r"<!--|<(script|style|title|noscript|template|svg|xml|o:p)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(
+    r"<(/?)([a-zA-Z][\w:-]*)((?>[^<>\"']+|\"[^\"<]*\"|'[^'<]*'|[\"'])*+)>|<[!?][^<>]*>"
+)  # possessive: what a stray quote or a missing bracket leaves open is tried once
 _BREAKS = {"br"}
 _BLOCKS = {
     "div", "tr", "li", "dt", "dd", "section", "article", "header", "footer", "center", "form", "option", "body", "address", "figcaption",
@@ -30,12 +29,32 @@ def html_to_text(html: str) -> str:
     html = html[:LONGEST].replace("\x00", "").replace("\x01", "").replace("\x02", "")
     pieces: list[str] = []
     quotes = _Quotes()
-    for text, closing, tag, attributes in _tokens(_HIDDEN.sub(" ", html)):
+    for text, closing, tag, attributes in _tokens(_seen(html)):
         if text and not quotes.hidden:
             pieces.append(_SPACES.sub(" ", unescape(text).replace("\n", " ").replace("\r", " ")))
         if tag:
             pieces.append(quotes.mark(tag, attributes, closing=closing))
     return _laid_out("".join(pieces))
+
+
+def _seen(html: str) -> str:
+    """Without comments, scripts and styles; what is never closed hides nothing but itself."""
+    pieces: list[str] = []
+    at, open_for_good = 0, set[str]()
+    lower = html.lower() if html.isascii() else re.sub(r"[A-Z]+", lambda found: found[0].lower(), html)
+    for found in _UNSEEN.finditer(html):
+        kind = (found[1] or "").lower()
+        if found.start() < at or kind in open_for_good:
+            continue
+        mark = f"</{kind}" if kind else "-->"
+        end = lower.find(mark, found.end() if kind else found.start() + 2)
+        close = lower.find(">", end)
+        if end < 0 or close < 0:
+            open_for_good.add(kind)
+            continue
+        pieces += [html[at : found.start()], " "]
+        at = close + 1
+    return "".join([*pieces, html[at:]])
 
 
 def _tokens(html: str) -> list[tuple[str, bool, str, str]]:

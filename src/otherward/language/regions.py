@@ -26,6 +26,8 @@ class Region:
     end: int
 
 
+_LONGEST_LINE = 600
+"""What is longer is somebody's paragraph; its beginning is enough to tell."""
 _MOST_LINES = 20_000
 """Behind these many lines a text is not looked into any more: it is a log or a table."""
 
@@ -33,7 +35,7 @@ _MOST_LINES = 20_000
 def regions(text: str, *, author: str = "") -> list[Region]:
     """The regions of a text, in order, covering it exactly; `author` is the name of who wrote it, if known."""
     whole = text.split("\n")
-    lines = whole[:_MOST_LINES]
+    lines = [line[:_LONGEST_LINE] for line in whole[:_MOST_LINES]]
     kinds = quoted(lines)
     for start, end in _runs(kinds, NEW):
         last = NEW not in (kind for kind, line in zip(kinds[end:], lines[end:], strict=True) if line.strip())
