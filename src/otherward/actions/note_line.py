@@ -19,7 +19,7 @@ from otherward.network.record import ContactRecord
 from otherward.network.source import Source
 from otherward.reading.finding import Finding, Reading
 from otherward.reading.line import understand_line
-from otherward.reading.reader import READER
+from otherward.reading.reader import reader_version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,11 @@ def note_line(book: Book, text: str, *, day: date, about: str = "") -> Understoo
         book.records.put([_record(name, source) for name in dict.fromkeys(unknown)])
         book.interactions.put([_interaction(note_id, text, source, day, subject)])
         book.readings.put(
-            [Reading(id=note_id, findings=tuple(findings), reader=f"{READER}/1", import_id=import_id)]
+            [
+                Reading(
+                    id=note_id, findings=tuple(findings), reader=f"{reader_version()}/1", import_id=import_id
+                )
+            ]
         )
         if unknown:
             recognize_people(book, day=day)

@@ -10,7 +10,7 @@ from otherward.network.handle import kind_of
 from otherward.network.interaction import Interaction, InteractionKind, Participant
 from otherward.network.person import Person
 from otherward.reading.finding import Passage, Reading
-from otherward.reading.reader import READER, read
+from otherward.reading.reader import read, reader_version
 
 BATCH = 100
 """Conversations read and kept in one transaction."""
@@ -33,7 +33,8 @@ def read_texts(book: Book, *, progress: Progress = silent) -> int:
     me = next((person for person in people if person.is_me), None)
     directory = Directory(people, book.organizations.all(), book.rapports.all())
     read_before = {reading.id: reading.reader for reading in book.readings.all()}
-    marks = [(thread, f"{READER}/{size}") for thread, size in book.threads()]
+    version = reader_version()
+    marks = [(thread, f"{version}/{size}") for thread, size in book.threads()]
     due = [(thread, mark) for thread, mark in marks if read_before.get(thread) != mark]
     gone = set(read_before) - {thread for thread, _ in marks}
     if gone:

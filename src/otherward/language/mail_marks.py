@@ -22,4 +22,6 @@ def _table() -> dict[str, tuple[str, ...]]:
 def any_of(*keys: str) -> str:
     """A pattern for any word of these kinds, the longest first."""
     found = sorted({word for key in keys for word in words(key)}, key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in found) + ")"
+    return (
+        "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in found) + ")"
+    )

@@ -1,0 +1,121 @@
+"""What a conversation settles: asked and then solved, promised and then kept, said again with a newer day."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from otherward.network.interaction import Participant
+from otherward.network.need import Status
+from otherward.reading.finding import Finding, FindingType, Passage
+from otherward.reading.turns import Said
+
+if TYPE_CHECKING:
+    import numpy as np
+
+Embed = Callable[[Sequence[str]], "np.ndarray"]
+
+SOLVED = re.compile(
+    r"\b(sorted|solved|settled|resolved|fixed|filled|covered|found (one|somebody|someone|her|him|them|a\b)|(have|has|we.ve|i.ve) (hired|signed|got) |no longer (need|look)|"
+    r"don.?t need (it|one|that|them|any) any ?more|taken care of|all set|that.s done|you can stop|(she|he|they) (starts?|accepted|said yes)|signed with)\b",
+    re.IGNORECASE,
+)
+KEPT = re.compile(
+    r"\b(as promised|as (i )?(said|agreed|discussed),? (here|attached)|attached( is| are|:|\b)|here (is|are|comes|it is|you go)|here's|enclosed|i('ve| have) (sent|put|posted|mailed|booked|"
+    r"called|asked|talked|spoken|uploaded)|just (sent|mailed|called)|done!|it.s done|thanks? (you )?for (the|your|sending)|(got|received) (it|your|the))\b",
+    re.IGNORECASE,
+)
+ALIKE = 0.42
+"""Cosine from which two sentences of one conversation speak of the same matter."""
+
+ALIKE_WITH_MARK = 0.22
+"""With `as promised` or `attached` in the next mail between the two, much less is enough."""
+
+
+def settle(found: list[Finding], heard: list[tuple[Passage, list[Said]]], embed: Embed) -> list[Finding]:
+    """The findings with what later words did to them; a promise said twice stands once, with its newest day."""
+    order = {passage.id: number for number, (passage, _) in enumerate(heard)}
+    later = [
+        (number, one)
+        for number, (_, said) in enumerate(heard)
+        for one in said
+        if SOLVED.search(one.text) or KEPT.search(one.text)
+    ]
+    if later:
+        found = list(_settled(found, order, heard, later, embed))
+    return _once(found, order, embed)
+
+
+def _settled(
+    found: list[Finding],
+    order: dict[str, int],
+    heard: list[tuple[Passage, list[Said]]],
+    later: list[tuple[int, Said]],
+    embed: Embed,
+) -> Iterator[Finding]:
+    vectors = embed([one.text for _, one in later])
+    for finding in found:
+        closable = finding.type in (FindingType.NEED, FindingType.PROMISE) and finding.status is Status.OPEN
+        if not closable:
+            yield finding
+            continue
+        here = order.get(finding.passage, 0)
+        row = embed([finding.quote])[0]
+        by = next(
+            (
+                one
+                for (number, one), vector in zip(later, vectors, strict=True)
+                if (number, one.start) > (here, finding.start + len(finding.quote) - 1)
+                and _answers(
+                    finding,
+                    one,
+                    float(vector @ row),
+                    same_turn=number == here and not one.turn > _turn(heard[here][1], finding),
+                )
+            ),
+            None,
+        )
+        yield replace(finding, status=Status.MET, settled_by=by.text) if by else finding
+
+
+def _turn(said: list[Said], finding: Finding) -> int:
+    """The turn in which the finding was said."""
+    return next((one.turn for one in said if one.start <= finding.start < one.end), 0)
+
+
+def _answers(finding: Finding, one: Said, alike: float, *, same_turn: bool) -> bool:
+    if finding.type is FindingType.NEED:
+        return bool(SOLVED.search(one.text)) and alike >= ALIKE and _concerns(finding.holder, one)
+    if not KEPT.search(one.text) or same_turn:
+        return False
+    mine = one.speaker.name == finding.holder.name
+    return alike >= (ALIKE_WITH_MARK if mine else ALIKE)
+
+
+def _concerns(holder: Participant, one: Said) -> bool:
+    """The holder says so, or it is said of them."""
+    return one.speaker.name == holder.name or bool(
+        re.search(r"\b(s?he|they|her|his|their|you)\b", one.text, re.IGNORECASE)
+    )
+
+
+def _once(found: list[Finding], order: dict[str, int], embed: Embed) -> list[Finding]:
+    """Said again later in the conversation, the newest counts."""
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for finding in found:
+        if finding.type in (FindingType.NEED, FindingType.PROMISE) and finding.status is Status.OPEN:
+            groups.setdefault((finding.type, finding.holder.name), []).append(finding)
+    dropped: set[tuple[str, int, str]] = set()
+    for ones in groups.values():
+        if len({one.passage for one in ones}) < 2:
+            continue
+        rows = embed([one.quote for one in ones])
+        alike = rows @ rows.T
+        for i, early in enumerate(ones):
+            for j, late in enumerate(ones):
+                if order.get(early.passage, 0) < order.get(late.passage, 0) and alike[i, j] >= SAME_MATTER:
+                    dropped.add((early.passage, early.start, early.type))
+    return [f for f in found if (f.passage, f.start, f.type) not in dropped]
+
+
+SAME_MATTER = 0.62
