@@ -12,7 +12,7 @@ from otherward.intake.mail_header import identifiers_in, moment_in, moment_of_en
 from otherward.intake.mail_machine import machine_of
 from otherward.intake.mail_splitter import RawMail
 from otherward.intake.mail_words import mail_words
-from otherward.language.regions import RegionKind, regions, said_in
+from otherward.language.regions import Region, RegionKind, regions, said_in
 from otherward.names import name_of
 from otherward.network.interaction import Interaction, InteractionKind, Participant
 from otherward.network.record import Skipped
@@ -96,10 +96,18 @@ def _interaction(
         thread=name_of("thread", parents[0] if parents else message_id or digest),
         message_id=message_id,
         in_reply_to=parents,
-        machine=_machine(headers, author, subject, text, signature, body, circumstances),
+        machine=_machine(
+            headers, author, subject, text, signature, _own(body.text, parts), body, circumstances
+        ),
         import_id=circumstances.import_id,
         attachments=tuple(body.attachments),
     )
+
+
+def _own(text: str, parts: list[Region]) -> str:
+    """All that came from this sender, small print included: a forwarded newsletter is not the forwarder's."""
+    others = (RegionKind.QUOTE, RegionKind.FORWARD)
+    return "\n".join(text[part.start : part.end] for part in parts if part.kind not in others)
 
 
 def headers_of(message: "Message[str, str]") -> dict[str, list[str]]:
@@ -183,6 +191,7 @@ def _machine(
     subject: str,
     text: str,
     signature: str,
+    whole: str,
     body: Body,
     circumstances: Circumstances,
 ) -> str:
@@ -191,7 +200,7 @@ def _machine(
         address=author.handle.removeprefix("mailto:"),
         subject=subject,
         text=text,
-        whole=body.text,
+        whole=whole,
         kinds=body.kinds,
         mine=author.handle in circumstances.me_handles,
         signed=bool(signature),
