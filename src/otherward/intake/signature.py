@@ -69,14 +69,26 @@ def _position(lines: list[str], name: str) -> tuple[str, str]:
         if not bare or not _is_title(bare):
             continue
         below = next(
-            (one for one in lines[at + 1 : at + 2] if _is_firm(one, name) and not _is_title(one)), ""
+            (
+                one
+                for one in lines[at + 1 : at + 2]
+                if _is_firm(_firm_alone(one), name) and not _is_title(one)
+            ),
+            "",
         )
         title, firm = _divided(bare)
         if below and firm and not _has_form(firm) and "," in bare:
-            return bare, below  # `Director, Supply Chain Analytics` above the organization
-        return title, firm or below
+            return bare, _firm_alone(below)  # `Director, Supply Chain Analytics` above the organization
+        return title, firm or _firm_alone(below)
     firm = next((line for line in lines if _is_firm(line, name) and _has_form(line)), "")
     return "", firm
+
+
+def _firm_alone(line: str) -> str:
+    """`Acme Foods | New Berlin, WI` and `Acme Foods, New Berlin` without the place."""
+    head = re.split(r"\s+[|•·–—]\s+|\s*\|\s*", line)[0]
+    first, comma, rest = head.partition(", ")
+    return head if comma and _has_form(f"x {rest}") else first
 
 
 def _without_name(line: str, name: str) -> str:

@@ -1,10 +1,10 @@
 """Where an author stops writing and the signature, the device's line, the list's footer or the disclaimer begins."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from otherward.language.mail_marks import any_of, words
-from otherward.network.handle import plain
+from otherward.network.handle import plain as folded
 
 SIGNATURE, DISCLAIMER = "signature", "disclaimer"
 
@@ -25,6 +25,10 @@ _LONG = 70
 _MOST = 12
 """Lines a signature has at most, when only its look tells."""
 _FEW = 4
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split()) if text.isascii() else folded(text)
 
 
 @cache
@@ -114,7 +118,8 @@ def _reads_as_disclaimer(paragraph: list[str]) -> bool:
     whole = " ".join(paragraph)
     if _footer().search(whole) and len(paragraph) <= 6 and re.search(r"https?://|@", whole):
         return True
-    hits = {found[0].casefold() for found in _disclaimer().finditer(whole)}
+    said = whole.casefold()
+    hits = [phrase for phrase in words("disclaimers") if phrase in said]
     return len(hits) > 1 or (len(hits) == 1 and (len(whole) > 300 or _is_small_print(whole)))
 
 
@@ -214,9 +219,10 @@ def _is_sentence(line: str) -> bool:
     return len(line) > _LONG + 20 or (len(line.split()) > 4 and line.rstrip()[-1:] in ".?!")
 
 
+@lru_cache(maxsize=4096)
 def _names(author: str) -> frozenset[str]:
     """The forms in which the author may sign: whole, first name, initials."""
-    parts = plain(author.replace(",", " ")).split()
+    parts = _plain(author.replace(",", " ")).split()
     if not parts or "@" in author:
         return frozenset()
     whole = " ".join(parts)
@@ -224,7 +230,7 @@ def _names(author: str) -> frozenset[str]:
 
 
 def _is_name(line: str, names: frozenset[str]) -> bool:
-    said = plain(line.strip().strip("*_-–—.!:~/ "))
+    said = _plain(line.strip().strip("*_-–—.!:~/ "))
     head = re.split(r"[,|(]", said)[0].strip()
     return bool(names) and (said in names or (head in names and len(said) < _LONG and len(head) > 2))
 
