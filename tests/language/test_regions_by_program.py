@@ -47,6 +47,13 @@ TOP_POSTED = {
         "pá 4. 9. 2026 v 9:05 odesílatel Tom Reed <tom@reed.example> napsal:",
         "Dne 4. 9. 2026 v 9:05 Tom Reed napsal(a):",
     ),
+    "further away": (
+        "Tom Reed <tom@reed.example> 于2026年9月4日周五 09:05写道：",
+        "пт, 4 сент. 2026 г. в 09:05, Tom Reed <tom@reed.example>:",
+        "4 сентября 2026 г., 9:05, Tom Reed <tom@reed.example> написал:",
+        "Tom Reed <tom@reed.example>, 4 Eyl 2026 Cum, 09:05 tarihinde şunu yazdı:",
+        "Tom Reed <tom@reed.example> ezt írta (időpont: 2026. szept. 4., P, 9:05):",
+    ),
     "outlook english": (
         "-----Original Message-----\nFrom: Tom Reed <tom@reed.example>\nSent: Friday, September 4, 2026 9:05 AM\nTo: Ana Ruiz\nSubject: docks\n",
         "________________________________\nFrom: Tom Reed <tom@reed.example>\nSent: Friday, September 4, 2026 9:05 AM\nTo: Ana Ruiz <ana@ruiz.example>\nCc: Lee\nSubject: docks\n",
@@ -64,6 +71,9 @@ TOP_POSTED = {
         "Från: Tom Reed <tom@reed.example>\nSkickat: den 4 september 2026 09:05\nTill: Ana Ruiz\nÄmne: portar\n",
         "Fra: Tom Reed <tom@reed.example>\nSendt: 4. september 2026 09:05\nTil: Ana Ruiz\nEmne: porte\n",
         "Od: Tom Reed <tom@reed.example>\nWysłano: piątek, 4 września 2026 09:05\nDo: Ana Ruiz\nTemat: doki\n",
+        "发件人: Tom Reed <tom@reed.example>\n发送时间: 2026年9月4日 9:05\n收件人: Ana Ruiz\n主题: 码头\n",
+        "差出人: Tom Reed <tom@reed.example>\n送信日時: 2026年9月4日 9:05\n宛先: Ana Ruiz\n件名: 埠頭\n",
+        "От: Tom Reed <tom@reed.example>\nОтправлено: 4 сентября 2026 г. 9:05\nКому: Ana Ruiz\nТема: доки\n",
         "Od: Tom Reed <tom@reed.example>\nOdesláno: pátek 4. září 2026 9:05\nKomu: Ana Ruiz\nPředmět: rampy\n",
     ),
 }  # fmt: skip
@@ -124,6 +134,9 @@ SIGNED = (
     "Abraço,\nAna",
     "Med vänliga hälsningar\nAna Ruiz",
     "Pozdrawiam\nAna",
+    "With respect,\nAna Ruiz",
+    "Thank you, best regards,\n\nAna\n\n--\nDipl.-Ing. Ana Ruiz | Phone: +49 9131 555 019\nAcme GmbH | Fax: +49 9131 555 099",
+    "Best regards\nAna\n\n-- \n\n**********\nAna RUIZ, Ph.D.\n\nR&D, Acme Corporation",
     "Sent from my iPhone",
     "Von meinem iPhone gesendet",
     "Envoyé de mon iPhone",

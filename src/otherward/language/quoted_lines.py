@@ -15,12 +15,14 @@ _ATTRIBUTION_LINES = 4
 _ADDRESSED = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,64}\.\w.*\d{1,2}[:.]\d\d|\d{1,2}[:.]\d\d.*[\w.+-]{1,64}@[\w-]{1,64}\.\w"
 )
-_GMAIL_DATE = re.compile(r"\s*\d{4}-\d\d-\d\d .{0,200}<\S+@\S+>\s*:\s*$")
+_GMAIL_DATE = re.compile(r".{0,40}\b\d{4}\b.{1,60}?\b\d{1,2}[:.]\d\d.{1,150}<[^\s<>]+@[^\s<>]+>\s*[:：]\s*$")
 
 
 @cache
 def _wrote() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[\s>\"”)\],]){any_of('wrote')}(?!\w).{{0,120}}:\s*[-–—]*\s*$", re.IGNORECASE)
+    return re.compile(
+        rf"(?:^|[\s>\"”)\],\d日分]){any_of('wrote')}(?!\w).{{0,120}}[:：]\s*[-–—]*\s*$", re.IGNORECASE
+    )
 
 
 @cache
@@ -32,14 +34,14 @@ def _opens() -> re.Pattern[str]:
 def _header() -> re.Pattern[str]:
     return re.compile(
         rf"[\s*_>]*(?:(?P<from>{any_of('from')})|(?P<sent>{any_of('sent')})|(?P<to>{any_of('to')})|(?P<subject>{any_of('subject')}))"
-        r"[*_]*\s?:",
+        r"[*_]*\s?[:：]",
         re.IGNORECASE,
     )
 
 
 @cache
 def _first_header() -> re.Pattern[str]:
-    return re.compile(rf"[\s*_]*{any_of('from')}[*_]*\s?:[*_]*\s*\S", re.IGNORECASE)
+    return re.compile(rf"[\s*_]*{any_of('from')}[*_]*\s?[:：][*_]*\s*\S", re.IGNORECASE)
 
 
 @cache
