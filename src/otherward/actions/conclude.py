@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from otherward.actions.job_changes import job_changes
 from otherward.actions.own_offerings import own_offerings
 from otherward.actions.revision import changed
+from otherward.actions.title_offerings import title_offerings
 from otherward.book.book import Book
 from otherward.intake.directory import Directory
 from otherward.ledger.favor import Favor, Thanks
@@ -270,6 +271,8 @@ def conclude(book: Book, *, day: date) -> None:
     concluder.favors.update({favor.id: favor for favor in _on_record(book, directory, me)})
     concluder.milestones.update({m.id: m for m in job_changes(book.records.all(), people, day)})
     concluder.offerings.update({o.id: o for o in own_offerings(book.about_me.all(), me)})
+    guessed = title_offerings(people, book.rapports.all(), book.records.all())
+    concluder.offerings.update({o.id: o for o in guessed})
     with book.transaction():
         for name in (
             "needs",
@@ -306,7 +309,7 @@ def _on_record(book: Book, directory: Directory, me: str) -> Iterator[Favor]:
             id=name_of("favor", one.id),
             giver=giver,
             receiver=receiver,
-            summary=f"{what} {one.text}" if one.kind == "endorsement" else what,
+            summary=f"{what} {one.text}" if one.kind == "endorsement" else "the recommendation",
             evidence=Evidence(
                 quote=one.text, source=one.source, on=one.on, speaker="" if one.given else other.name
             ),

@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from otherward.actions.who_am_i import find_me, my_names
@@ -30,19 +31,28 @@ def recognize_people(book: Book, *, day: date) -> Recognized:
         me_names=my_names(book),
         day=day,
     )
+    people = tuple(_as_called(person, my_names(book)) for person in recognized.people)
     with book.transaction():
         book.people.clear()
-        book.people.put(recognized.people)
+        book.people.put(people)
         book.organizations.clear()
         book.organizations.put(recognized.organizations)
-        mine = {h for p in recognized.people if p.is_me for h in p.handles} | me
-        people_of = {handle: person for person in recognized.people for handle in person.handles}
+        mine = {h for p in people if p.is_me for h in p.handles} | me
+        people_of = {handle: person for person in people for handle in person.handles}
         book.rapports.clear()
         book.rapports.put(_rapports(people_of, book.touches(mine, day)))
         book.ties.clear()
-        book.ties.put(_ties(book, recognized.people, people_of))
+        book.ties.put(_ties(book, people, people_of))
         book.set_setting("likely", json.dumps([[p.a, p.b, list(p.reasons)] for p in recognized.likely]))
     return recognized
+
+
+def _as_called(person: Person, names: tuple[str, ...]) -> Person:
+    """The user goes by the name they gave, or their profile's."""
+    if not person.is_me or not names or person.name == names[0]:
+        return person
+    others = tuple(name for name in dict.fromkeys((person.name, *person.other_names)) if name != names[0])
+    return replace(person, name=names[0], other_names=others)
 
 
 def _rapports(people_of: dict[str, Person], touches: Iterable[Touch]) -> Iterator[Rapport]:

@@ -58,6 +58,13 @@ def attendees(situation: Situation, participants: tuple[Participant, ...]) -> li
     found: dict[str, Person] = {}
     for one in participants:
         person = situation.by_handle.get(one.handle) or by_name.get(one.name.casefold())
-        if person and not person.is_me:
+        if person and not person.is_me and not _is_kin(situation, person):
             found[person.id] = person
     return list(found.values())
+
+
+def _is_kin(situation: Situation, person: Person) -> bool:
+    """Nobody reads up on their own family."""
+    me = situation.me
+    same_name = me is not None and bool(person.family) and person.family == me.family
+    return person.closeness.is_close or same_name

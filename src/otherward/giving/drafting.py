@@ -73,7 +73,14 @@ def thank_you(situation: Situation, person: Person, favor: Favor) -> Draft:
 
 def keeping_a_promise(situation: Situation, person: Person, promise: Promise) -> Draft:
     """The words that go with the thing promised."""
-    what = _clause(promise.summary)
+    said = promise.evidence
+    when = f"On {said.on.day} {said.on:%B} " if said.on else ""
+    mine = situation.me is not None and said.speaker == situation.me.name
+    what = (
+        f"{when}I wrote {_quoted(said.quote)}"
+        if mine and said.source.where.startswith(("mail", "row", "message"))
+        else f"You were to get this from me: {_clause(promise.summary)}"
+    )
     return _letter(
         situation,
         person,
@@ -81,9 +88,9 @@ def keeping_a_promise(situation: Situation, person: Person, promise: Promise) ->
         _one_of(
             person,
             "kept",
-            f"As I told you I would: {what}. Here it is.",
-            f"I owe you this one: {what}. Here it is.",
-            f"You have my word on this, so here it is: {what}.",
+            f"{what}. Here it is.",
+            f"{what}, and I have not forgotten. Here it is.",
+            f"{what}. Done, with this mail.",
         ),
         _one_of(
             person,
@@ -190,10 +197,9 @@ def passing_on(situation: Situation, person: Person, need: Need, resource: Resou
     )
 
 
-def asking_first(situation: Situation, a: Person, b: Person, need: Need, offering: Offering) -> Draft:
+def asking_first(situation: Situation, a: Person, need: Need, provides: str) -> Draft:
     """The first of two separate questions: would an introduction be welcome? Names nobody before both have said yes."""
-    del b
-    can = _clause(offering.summary, 90)
+    can = _clause(provides, 90)
     return _letter(
         situation,
         a,

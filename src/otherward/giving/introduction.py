@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from otherward.giving.complement import Provision, complete, provisions
 from otherward.giving.drafting import asking_first
 from otherward.giving.matching import fused_scores
 from otherward.giving.opportunity import Opportunity, OpportunityKind
@@ -10,14 +11,18 @@ from otherward.giving.situation import Situation
 from otherward.giving.worth import freshness, harmonic, per_minute, urgency
 from otherward.names import name_of
 from otherward.network.need import Need, NeedKind
-from otherward.network.offering import Offering
 from otherward.network.person import Person
 
-LEAST = 0.45
+LEAST = 0.4
+LEAST_GUESSED = 0.48
+"""What only a title says must fit better."""
+
 MOST_A_NEED = 3
 MINUTES = 10
 GAIN_OF_GIVING = 0.45
 """What the one who provides gains if nothing better is known: being of use to somebody new."""
+
+WANTS_PEOPLE = frozenset({NeedKind.CUSTOMER, NeedKind.VACANCY, NeedKind.INTRODUCTION, NeedKind.FUNDING})
 
 
 def introductions(situation: Situation) -> Iterator[Opportunity]:
@@ -26,19 +31,23 @@ def introductions(situation: Situation) -> Iterator[Opportunity]:
     needs = [n for n in situation.network.needs if n.holder in people]
     me = situation.me.id if situation.me else ""
     offerings = [o for o in situation.network.offerings if o.holder in people and o.holder != me]
-    scores = fused_scores([n.summary for n in needs], [o.summary for o in offerings], situation.embed)
+    others = provisions(offerings, needs)
+    scores = fused_scores([n.summary for n in needs], [o.text for o in others], situation.embed)
     gains = _gains(situation, needs)
     best: dict[tuple[str, str], Opportunity] = {}
     for i, need in enumerate(needs):
         taken = 0
         for j in (-scores[i]).argsort(kind="stable"):
-            fit = float(scores[i, j])
+            fit, other = float(scores[i, j]), others[int(j)]
             if fit < LEAST or taken >= MOST_A_NEED:
                 break
-            offering = offerings[int(j)]
-            if offering.holder == need.holder:
+            if (
+                other.holder == need.holder
+                or not complete(need, other)
+                or (other.weight < 1 and fit < LEAST_GUESSED)
+            ):
                 continue
-            one = _introduce(situation, need, offering, fit, gains.get(offering.holder, {}))
+            one = _introduce(situation, need, other, fit, gains.get(other.holder, {}))
             pair = (min(one.people), max(one.people))
             if pair not in best or (bool(best[pair].ruled_out), -best[pair].score) > (
                 bool(one.ruled_out),
@@ -59,46 +68,60 @@ def _gains(situation: Situation, needs: list[Need]) -> Mapping[str, Mapping[Need
 
 
 def _introduce(
-    situation: Situation, need: Need, offering: Offering, fit: float, gain: Mapping[NeedKind, float]
+    situation: Situation, need: Need, other: Provision, fit: float, gain: Mapping[NeedKind, float]
 ) -> Opportunity:
     day = situation.network.day
-    a, b = situation.network.people[need.holder], situation.network.people[offering.holder]
+    a, b = situation.network.people[need.holder], situation.network.people[other.holder]
     theirs = max([GAIN_OF_GIVING, *(0.9 * sure for kind, sure in gain.items() if kind in WANTS_PEOPLE)])
-    value = harmonic(min(1.0, fit * 1.4), theirs)
-    fresh = freshness(need.evidence.on, day) ** 0.7 * freshness(offering.evidence.on, day) ** 0.3
-    ruled_out = (
-        need_rule(situation, need)
-        or offering_rule(situation, offering)
-        or person_rule(situation, a)
-        or person_rule(situation, b)
-        or pair_rule(situation, a, b)
-        or reach_rule(a)
-        or reach_rule(b)
-    )
-    sure = need.confidence * offering.confidence
+    if other.need is not None:
+        theirs = max(theirs, min(1.0, fit * 1.4))
+    value = harmonic(min(1.0, fit * 1.4), theirs) * other.weight
+    fresh = freshness(need.evidence.on, day) ** 0.7 * freshness(other.evidence.on or day, day) ** 0.3
+    due = min((d for d in (need.due, other.need.due if other.need else None) if d), default=None)
     return Opportunity(
         id=name_of("opportunity", "introduction", *sorted((a.id, b.id))),
         kind=OpportunityKind.INTRODUCTION,
         people=(a.id, b.id),
         organization=a.organization,
         what=f"Introduce {a.name} to {b.name}",
-        why=_why(a, b, need, offering),
-        evidence=(need.evidence, offering.evidence),
+        why=_why(a, b, need, other),
+        evidence=(need.evidence, other.evidence),
         minutes=MINUTES,
-        draft=asking_first(situation, a, b, need, offering),
-        expires=need.due,
-        score=value * sure * fresh * urgency(need.due, day) * per_minute(MINUTES),
+        draft=asking_first(situation, a, need, other.text),
+        expires=due,
+        score=value
+        * need.confidence**0.5
+        * other.confidence**0.5
+        * fresh
+        * urgency(due, day)
+        * per_minute(MINUTES),
         subject=need.id,
-        gift=offering.id,
-        ruled_out=ruled_out,
+        gift=other.id,
+        ruled_out=_ruled_out(situation, need, other, a, b),
     )
 
 
-WANTS_PEOPLE = frozenset({NeedKind.CUSTOMER, NeedKind.VACANCY, NeedKind.INTRODUCTION, NeedKind.FUNDING})
-
-
-def _why(a: Person, b: Person, need: Need, offering: Offering) -> str:
+def _ruled_out(situation: Situation, need: Need, other: Provision, a: Person, b: Person) -> str:
+    other_rule = need_rule(situation, other.need) if other.need else ""
+    if other.offering:
+        other_rule = offering_rule(situation, other.offering)
     return (
-        f"{a.greeting} needs: {need.summary}. {b.greeting} can provide: {offering.summary}. "
-        "They do not know each other as far as your files tell; ask both first."
+        need_rule(situation, need)
+        or other_rule
+        or person_rule(situation, a)
+        or person_rule(situation, b)
+        or pair_rule(situation, a, b)
+        or reach_rule(a)
+        or reach_rule(b)
     )
+
+
+def _why(a: Person, b: Person, need: Need, other: Provision) -> str:
+    provides = (
+        f"{b.greeting} is looking for this: {other.text}"
+        if other.need
+        else f"{b.greeting} can provide: {other.text}"
+    )
+    if other.weight < 1:
+        provides = f"{b.greeting} is {other.text} (inferred from the title)"
+    return f"{a.greeting} needs: {need.summary}. {provides}. They do not know each other as far as your files tell; ask both first."

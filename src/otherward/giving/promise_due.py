@@ -38,7 +38,7 @@ def promises_due(situation: Situation) -> Iterator[Opportunity]:
             kind=OpportunityKind.PROMISE,
             people=(person.id,),
             organization=person.organization,
-            what=f"Keep your promise to {person.name}: {promise.summary}",
+            what=f"Keep your promise to {person.name}: “{_short(promise.evidence.quote)}”",
             why=why,
             evidence=(promise.evidence,),
             minutes=15,
@@ -47,6 +47,11 @@ def promises_due(situation: Situation) -> Iterator[Opportunity]:
             score=_worth(promise, day),
             subject=promise.id,
         )
+
+
+def _short(quote: str, most: int = 90) -> str:
+    text = " ".join(quote.split())
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
 
 
 def _worth(promise: Promise, day: date) -> float:

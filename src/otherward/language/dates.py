@@ -83,6 +83,7 @@ _PATTERNS = tuple(
         ("next_week", r"\b(?:(?:end\s+of\s+)?next\s+week)\b(?!\s+(?:on\s+)?" + _D + ")"),
         ("next_day", rf"\bnext\s+(?P<day>{_D})"),
         ("day_week", rf"\b(?P<day>{_D})\s+(?:of\s+)?next\s+week\b|\bnext\s+week\s+(?:on\s+)?(?P<day2>{_D})"),
+        ("weekday_nth", _BEFORE + rf"\b{_D},?\s+(?:the\s+)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)\b"),
         ("weekday", _BEFORE + rf"\b(?P<day>{_D})(?!\w)"),
         ("in_n", rf"\b(?:in|within)\s+(?P<n>{_N})\s+(?P<unit>day|week|month)s?(?:'\s*time)?\b"),
         ("next_month", r"\bnext\s+month\b"),
@@ -235,5 +236,6 @@ _RULES = {
     "today": lambda _p, s: s,
     "tomorrow": lambda _p, s: s + timedelta(days=1),
     "ordinal": _ordinal,
+    "weekday_nth": _ordinal,
     "month": lambda p, s: _end_of_month({**p, "month": p["month"]}, s),
 }

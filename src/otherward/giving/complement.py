@@ -1,0 +1,89 @@
+"""Which two statements complete one another: a need and an offering, or one who seeks work and one who seeks a hand."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from otherward.network.need import Need, NeedKind
+from otherward.network.offering import Offering
+from otherward.network.source import Evidence
+
+SEEKS_WORK = re.compile(
+    r"\b(job|jobs|role|roles|position|applications?|applied|interviews?|résumé|resume|cv|laid off|let go|last day|severance|"
+    r"(take|want|looking for|look for) (a |any |the )?(first|second|third|day|night)?[- ]?shift|available (from|for)|open to work|new post|employer|hire me)\b",
+    re.IGNORECASE,
+)
+SEEKS_WORKER = re.compile(
+    r"\b(hir(e|ing)|vacanc|opening|candidates?|fill|posted|posting|apprentices?|recruit|lead(s)?\b|somebody (who|to)|someone (who|to)|anyone (who|to)|"
+    r"a (good )?(planner|driver|welder|buyer|manager|engineer|nurse|teacher|lead|supervisor|assistant|controller|technician|developer|analyst))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """Something that could serve a need: an offering, or a need that the same introduction would serve."""
+
+    id: str
+    holder: str
+    text: str
+    evidence: Evidence
+    confidence: float
+    confidential: bool
+    weight: float = 1.0
+    need: Need | None = None
+    offering: Offering | None = None
+
+
+OFTEN_TRUE = 0.72
+"""What a title says somebody can provide is a guess, and weighs so much of what they said themselves."""
+
+
+def provisions(offerings: Sequence[Offering], needs: Sequence[Need]) -> list[Provision]:
+    """All that could serve somebody's need, needs that complete others' included."""
+    found = [
+        Provision(
+            o.id,
+            o.holder,
+            o.summary,
+            o.evidence,
+            o.confidence,
+            o.confidential,
+            weight=OFTEN_TRUE if o.inferred else 1.0,
+            offering=o,
+        )
+        for o in offerings
+    ]
+    found += [
+        Provision(n.id, n.holder, n.summary, n.evidence, n.confidence, n.confidential, need=n) for n in needs
+    ]
+    return found
+
+
+def complete(need: Need, other: Provision) -> bool:
+    """Whether the other statement can serve this need at all."""
+    if other.need is None:
+        return other.weight >= 1 or need.kind is not NeedKind.VACANCY
+    return _works(need) and _employs(other.need)
+
+
+def _works(need: Need) -> bool:
+    """Seeks work for themselves."""
+    return (
+        need.kind is NeedKind.VACANCY and bool(SEEKS_WORK.search(need.evidence.quote)) and not _employs(need)
+    )
+
+
+def _employs(need: Need) -> bool:
+    """Seeks somebody to do work."""
+    return (
+        need.kind in (NeedKind.VACANCY, NeedKind.INTRODUCTION)
+        and bool(SEEKS_WORKER.search(need.evidence.quote))
+        and (
+            not re.search(
+                r"\b(i.?d take|i look for|my (next|new)|i.?ve (sent|applied)|looking for (a )?(job|work|role))\b",
+                need.evidence.quote,
+                re.IGNORECASE,
+            )
+        )
+    )
