@@ -1,6 +1,8 @@
 """What a signature block says about its author: phone, title and organization."""
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from otherward.intake.mail_words import any_word, mail_words
@@ -27,7 +29,8 @@ _LONGEST = 70
 _MOST = 15
 
 
-def facts_in(signature: str, name: str) -> dict[str, Any]:
+@lru_cache(maxsize=2048)
+def facts_in(signature: str, name: str) -> Mapping[str, Any]:
     """The fields of a contact record that a signature gives; empty if it gives no phone, title or organization."""
     lines = [" ".join(line.strip(" *_>\t").split()) for line in signature.splitlines()]
     lines = [line for line in lines if line][:_MOST]
