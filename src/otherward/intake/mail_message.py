@@ -1,6 +1,5 @@
 """One mail as an interaction: who, to whom, when, what was newly said, and whether a machine wrote it."""
 
-import email
 import hashlib
 from datetime import date, datetime, timedelta
 from email.message import Message
@@ -10,6 +9,7 @@ from otherward.intake.entry import Entry
 from otherward.intake.mail_body import Body, body_of
 from otherward.intake.mail_header import identifiers_in, moment_in, moment_of_envelope, people_in, words_of
 from otherward.intake.mail_machine import machine_of
+from otherward.intake.mail_parsing import message_of
 from otherward.intake.mail_splitter import RawMail
 from otherward.intake.mail_words import mail_words
 from otherward.language.regions import Region, RegionKind, regions, said_in
@@ -25,7 +25,7 @@ _MOST_REFERENCES = 50
 def read_mail(raw: RawMail, entry: Entry, circumstances: Circumstances) -> Interaction | Passed | Skipped:
     """The mail as an interaction, or why it is none."""
     try:
-        message = email.message_from_bytes(raw.content)
+        message = message_of(raw.content)
         return _read(message, raw, entry, circumstances)
     except (
         ValueError,
