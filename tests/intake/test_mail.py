@@ -28,14 +28,11 @@ DAY = date(2026, 9, 14)
 
 
 def mails(brought):
-    """The mails among what was brought."""
     return [one for one in brought if isinstance(one, Interaction)]
 
 
 @pytest.fixture
 def one(bring, tmp_path):
-    """The only mail that a file brings."""
-
     def read(content, name="one.eml", **circumstances):
         _, brought = bring(tmp_path, name, content, **circumstances)
         (mail,) = mails(brought)
