@@ -77,6 +77,17 @@ def test_a_signature_is_set_apart(signature):
     assert part(mail, RegionKind.SIGNATURE, "Ana Ruiz") == signature
 
 
+@pytest.mark.parametrize(
+    ("author", "name"), [("Robert Reed", "Bob"), ("Reed, Robert", "- Bob Reed"), ("William Hale", "Bill")]
+)
+def test_people_sign_with_their_short_names(author, name):
+    assert newly_said(f"The plan is ready.\n\n{name}\n", author=author) == "The plan is ready."
+    assert (
+        newly_said(f"Please ask\n{name} Lee about it.\n", author=author)
+        == f"Please ask\n{name} Lee about it."
+    )
+
+
 def test_a_postscript_below_the_name_is_said():
     mail = "Could you send the plan?\n\nBest,\nAna\n\nP.S. Lee needs a forklift driver.\n"
     assert "Lee needs a forklift driver." in newly_said(mail, author="Ana Ruiz")

@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from otherward.language.mail_marks import any_of, words
+from otherward.language.name_words import formal_names
 from otherward.network.handle import plain as folded
 
 SIGNATURE, DISCLAIMER = "signature", "disclaimer"
@@ -116,10 +117,13 @@ def _tail(lines: list[str], start: int, end: int) -> int:
 
 def _reads_as_disclaimer(paragraph: list[str]) -> bool:
     whole = " ".join(paragraph)
-    if _footer().search(whole) and len(paragraph) <= 6 and re.search(r"https?://|@", whole):
+    reachable = "@" in whole or "://" in whole
+    if reachable and len(paragraph) <= 6 and _footer().search(whole):
         return True
     said = whole.casefold()
     hits = [phrase for phrase in words("disclaimers") if phrase in said]
+    if len(hits) > 1:  # one phrase within another counts once
+        hits = [one for one in hits if not any(one != other and one in other for other in hits)]
     return len(hits) > 1 or (len(hits) == 1 and (len(whole) > 300 or _is_small_print(whole)))
 
 
@@ -195,14 +199,14 @@ def _by_look(lines: list[str], start: int, end: int, author: str) -> int:
     full = end
     shown = [at for at in range(start, end) if lines[at].strip()]
     names = _names(author)
-    for at in shown[-_MOST:]:
-        if at == shown[0]:
-            continue  # a mail that says nothing but `Thank you` says that
-        rest = [lines[below].strip() for below in shown if below > at]
-        if is_closing(lines[at]) and _reads_signed(rest, _MOST):
-            return at
-        if at != shown[0] and _is_name(lines[at], names) and _reads_signed(rest, _MOST):
-            return at
+    found = end
+    for at in reversed(shown[1:][-_MOST - 1 :]):  # a mail that says nothing but `Thank you` says that
+        if is_closing(lines[at]) or _is_name(lines[at], names):
+            found = at
+        if _is_sentence(lines[at].strip()):
+            break
+    if found < end:
+        return found
     return _block(lines, start, full, end)
 
 
@@ -232,7 +236,24 @@ def _names(author: str) -> frozenset[str]:
 def _is_name(line: str, names: frozenset[str]) -> bool:
     said = _plain(line.strip().strip("*_-–—.!:~/ "))
     head = re.split(r"[,|(]", said)[0].strip()
+    if names and _is_short_name(said, line, names):
+        return True
     return bool(names) and (said in names or (head in names and len(said) < _LONG and len(head) > 2))
+
+
+def _is_short_name(said: str, line: str, names: frozenset[str]) -> bool:
+    """`Toni` and `Pat Delacroix` under the mail of Antoinette Leclair and Patrick Delacroix."""
+    parts = said.split()
+    if (
+        not 1 <= len(parts) <= 2
+        or not line.strip(" -–—*_~")[:1].isupper()
+        or not said.replace(" ", "").isalpha()
+    ):
+        return False
+    if len(parts) == 2 and parts[1] not in names:
+        return False
+    formal = formal_names(parts[0])
+    return any(formal & formal_names(name) for name in names if " " not in name)
 
 
 def _block(lines: list[str], start: int, full: int, end: int) -> int:
