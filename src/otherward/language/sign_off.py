@@ -218,8 +218,10 @@ def _reads_signed(rest: list[str], most: int) -> bool:
 def _is_sentence(line: str) -> bool:
     if line.casefold().startswith(("p.s", "ps ", "ps:", "ps.", "p.p.s")):
         return True
+    if len(line) > 2 * _LONG:
+        return True
     if _CONTACT.search(line) or _FIELDS.search(line.rstrip()):
-        return len(line) > 2 * _LONG
+        return False
     return len(line) > _LONG + 20 or (len(line.split()) > 4 and line.rstrip()[-1:] in ".?!")
 
 
@@ -262,14 +264,14 @@ def _block(lines: list[str], start: int, full: int, end: int) -> int:
     while first > start and lines[first - 1].strip():
         first -= 1
     block = lines[first:full]
-    clues = sum(1 for line in block if _CONTACT.search(line))
-    if any(line.strip()[0].islower() and not _CONTACT.match(line.strip()) for line in block):
+    if first <= start or not 2 <= len(block) <= _MOST or not _reads_signed(block, _MOST):
+        return end
+    clues = [line for line in block if _CONTACT.search(line)]
+    if not clues or any(line.strip()[0].islower() and not _CONTACT.match(line.strip()) for line in block):
         return end  # the lines of a paragraph that names a page
     if any(line.rstrip().endswith(":") for line in block[:-1]):
         return end
-    if first > start and 2 <= len(block) <= _MOST and clues and _reads_signed(block, _MOST):
-        return first if not _is_list(block) else end
-    return end
+    return first if not _is_list(block) else end
 
 
 def _is_list(block: list[str]) -> bool:
