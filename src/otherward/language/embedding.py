@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from otherward.language.wordpiece import WordPiece
 
 LONGEST = 160
-"""Word pieces of a text that count; sentences and summaries are shorter."""
+"""Word pieces of a text that count; of 5,208 sentences of real mail the longest had 143."""
 
-BATCH_PIECES = 4096
-"""Word pieces, padding included, that run through the encoder together."""
+LEAST_PIECES, MOST_PIECES = 128, 512
+"""Word pieces, padding included, that run through the encoder together: fewer would be slower, more would leave the cache."""
 
 ENGINE = "numpy-1"
 
@@ -57,26 +57,35 @@ class Embedder:
         """Unit rows (n, 384) in the order of the texts; an empty text gives a row of zeros."""
         import numpy as np
 
+        from otherward.language.cores import cores, side_by_side
         from otherward.language.encoder import WIDTH, encode
 
+        weights = self._weights
         rows = np.zeros((len(texts), WIDTH), dtype=np.float32)
         ids = {i: self._pieces.ids(text, LONGEST) for i, text in enumerate(texts) if text.strip()}
-        order = sorted(ids, key=lambda i: len(ids[i]))
-        while order:
-            batch: list[int] = []
-            # from the longest down, so that a batch's padding is small and the first batch shows the largest memory
-            while order and (len(batch) + 1) * len(ids[batch[0] if batch else order[-1]]) <= max(
-                BATCH_PIECES, LONGEST
-            ):
-                batch.append(order.pop())
-            length = len(ids[batch[0]])
-            tokens = np.zeros((len(batch), length), dtype=np.int64)
-            mask = np.zeros((len(batch), length), dtype=np.int8)
+
+        def one(batch: list[int]) -> None:
+            tokens = np.zeros((len(batch), len(ids[batch[0]])), dtype=np.int64)
+            mask = np.zeros(tokens.shape, dtype=np.int8)
             for row, i in enumerate(batch):
                 tokens[row, : len(ids[i])] = ids[i]
                 mask[row, : len(ids[i])] = 1
-            rows[batch] = encode(self._weights, tokens, mask)
+            rows[batch] = encode(weights, tokens, mask)
+
+        side_by_side(one, batches({i: len(found) for i, found in ids.items()}, cores()))
         return rows
+
+
+def batches(lengths: Mapping[int, int], cores: int) -> list[list[int]]:
+    """Texts that run through the encoder together: of like length, the longest first, enough batches for all cores."""
+    share = -(-sum(lengths.values()) // cores)
+    room = min(MOST_PIECES, max(LEAST_PIECES, share))
+    found: list[list[int]] = []
+    for i in sorted(lengths, key=lambda i: -lengths[i]):
+        if not found or (len(found[-1]) + 1) * lengths[found[-1][0]] > room:
+            found.append([])
+        found[-1].append(i)
+    return found
 
 
 @cache

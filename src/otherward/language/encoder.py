@@ -1,120 +1,192 @@
 """The packaged encoder: all-MiniLM-L6-v2 with int8 weights, as a small forward pass in numpy.
 
-Six layers of twelve heads over 384 dimensions, mean pooling, unit length. The weights are widened to float32 once; activations stay
-float32, because int8 activations move one neighbour in nine (measured, `docs/decisions/embedding-engine.md`).
+Six layers of twelve heads over 384 dimensions, mean pooling, unit length. The layers are widened to float32 once, word vectors as
+they are looked up; activations stay float32, because int8 activations move one neighbour in nine
+(`docs/decisions/embedding-engine.md`).
 """
 
 import json
+from dataclasses import dataclass
 from importlib.resources import files
 
 import numpy as np
 
-LAYERS, HEADS, WIDTH = 6, 12, 384
+LAYERS, HEADS, WIDTH, GROUP = 6, 12, 384, 64
 EPSILON = 1e-12
-GROUP = 64
 ROWS = 64
 """GELU runs in pieces of this many rows: whole arrays would fall out of the cache."""
 
-Weights = dict[str, np.ndarray]
+_MEAN = np.full(WIDTH, 1 / WIDTH, dtype=np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Dense:
+    """A dense layer; its matrix stands ready to multiply from the right."""
+
+    weight: np.ndarray
+    bias: np.ndarray
+
+    def __call__(self, x: np.ndarray) -> np.ndarray:
+        """A new array."""
+        out: np.ndarray = x @ self.weight
+        out += self.bias
+        return out
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """Layer normalization."""
+
+    weight: np.ndarray
+    bias: np.ndarray
+
+    def __call__(self, x: np.ndarray) -> np.ndarray:
+        """In place."""
+        x -= (x @ _MEAN)[:, None]
+        spread = np.einsum("ij,ij->i", x, x) / np.float32(WIDTH) + np.float32(EPSILON)
+        x /= np.sqrt(spread)[:, None]
+        x *= self.weight
+        x += self.bias
+        return x
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One of the six; queries, already scaled, keys and values are one matrix."""
+
+    query_key_value: Dense
+    attended: Dense
+    after_attention: Norm
+    up: Dense
+    down: Dense
+    after: Norm
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Everything the packaged file holds."""
+
+    words: np.ndarray
+    scales: np.ndarray
+    places: np.ndarray
+    first: Norm
+    layers: tuple[Layer, ...]
+
+
+class WeightFile:
+    """The packaged file: the length of a JSON header in 8 bytes, the header, then the raw arrays."""
+
+    def __init__(self, data: bytes) -> None:
+        size = int.from_bytes(data[:8], "little")
+        self._data = data
+        self._header = json.loads(data[8 : 8 + size])
+        self._start = 8 + size
+
+    def plain(self, name: str) -> np.ndarray:
+        """An array as it is kept, in memory of its own."""
+        about = self._header[name]
+        kept = np.frombuffer(
+            self._data,
+            dtype=np.dtype(about["dtype"]),
+            count=int(np.prod(about["shape"])),
+            offset=self._start + about["at"],
+        )
+        return kept.reshape(about["shape"]).copy()
+
+    def wide(self, name: str) -> np.ndarray:
+        """A matrix kept as int8 with a scale for each group of 64, as float32."""
+        return widened(self.plain(f"{name}:int8"), self.plain(f"{name}:scale"))
+
+    def dense(self, name: str) -> Dense:
+        """A dense layer."""
+        return Dense(np.ascontiguousarray(self.wide(f"{name}.weight").T), self.plain(f"{name}.bias"))
+
+    def norm(self, name: str) -> Norm:
+        """A normalization."""
+        return Norm(self.plain(f"{name}.weight"), self.plain(f"{name}.bias"))
+
+
+def widened(numbers: np.ndarray, scales: np.ndarray) -> np.ndarray:
+    """Rows of int8 with their scales as float32."""
+    groups = numbers.reshape(len(numbers), -1, GROUP) * scales.astype(np.float32)[:, :, None]
+    return groups.reshape(numbers.shape)
 
 
 def load() -> Weights:
-    """The packaged weights as float32."""
-    data = (files("otherward.language") / "model" / "minilm-int8.bin").read_bytes()
-    size = int.from_bytes(data[:8], "little")
-    header = json.loads(data[8 : 8 + size])
+    """The packaged weights."""
+    kept = WeightFile((files("otherward.language") / "model" / "minilm-int8.bin").read_bytes())
+    own = "embeddings."
+    return Weights(
+        words=kept.plain(f"{own}word_embeddings.weight:int8"),
+        scales=kept.plain(f"{own}word_embeddings.weight:scale"),
+        places=kept.wide(f"{own}position_embeddings.weight")
+        + kept.wide(f"{own}token_type_embeddings.weight")[0],
+        first=kept.norm(f"{own}LayerNorm"),
+        layers=tuple(_load_layer(kept, f"encoder.layer.{i}.") for i in range(LAYERS)),
+    )
 
-    def array(name: str) -> np.ndarray:
-        about = header[name]
-        shape = tuple(about["shape"])
-        dtype = np.dtype(about["dtype"])
-        count = int(np.prod(shape)) if shape else 1
-        return np.frombuffer(data, dtype=dtype, count=count, offset=8 + size + about["at"]).reshape(shape)
 
-    weights: Weights = {}
-    for name in header:
-        if name.endswith(":int8"):
-            plain = name.removesuffix(":int8")
-            scale = np.repeat(array(f"{plain}:scale").astype(np.float32), GROUP, axis=1)
-            wide = array(name) * scale
-            # dense layers multiply from the right: kept transposed and contiguous
-            weights[plain] = (
-                np.ascontiguousarray(wide.T) if plain.endswith("dense.weight") or ".self." in plain else wide
-            )
-        elif not name.endswith(":scale"):
-            weights[name] = array(name)
-    for i in range(LAYERS):
-        own = f"encoder.layer.{i}.attention.self."
-        parts = ("query", "key", "value")
-        weights[f"{own}all.weight"] = np.concatenate([weights.pop(f"{own}{p}.weight") for p in parts], axis=1)
-        weights[f"{own}all.bias"] = np.concatenate([weights.pop(f"{own}{p}.bias") for p in parts])
-    return weights
+def _load_layer(kept: WeightFile, own: str) -> Layer:
+    query, key, value = (kept.dense(f"{own}attention.self.{part}") for part in ("query", "key", "value"))
+    scale = np.float32((WIDTH // HEADS) ** -0.5)
+    return Layer(
+        query_key_value=Dense(
+            np.concatenate([query.weight * scale, key.weight, value.weight], axis=1),
+            np.concatenate([query.bias * scale, key.bias, value.bias]),
+        ),
+        attended=kept.dense(f"{own}attention.output.dense"),
+        after_attention=kept.norm(f"{own}attention.output.LayerNorm"),
+        up=kept.dense(f"{own}intermediate.dense"),
+        down=kept.dense(f"{own}output.dense"),
+        after=kept.norm(f"{own}output.LayerNorm"),
+    )
 
 
 def encode(weights: Weights, ids: np.ndarray, mask: np.ndarray) -> np.ndarray:
     """Unit vectors (n, 384) of token identifiers (n, length) where `mask` is 1 for words, 0 for padding."""
     n, length = ids.shape
-    x = (
-        weights["embeddings.word_embeddings.weight"][ids]
-        + weights["embeddings.position_embeddings.weight"][:length]
-    )
-    x += weights["embeddings.token_type_embeddings.weight"][0]
-    x = _normalized(x.reshape(n * length, WIDTH), weights, "embeddings.LayerNorm")
-    bias = (1.0 - mask.astype(np.float32))[:, None, None, :] * -1e9
-    for i in range(LAYERS):
-        x = _layer(x, weights, f"encoder.layer.{i}.", bias, n, length)
-    x = x.reshape(n, length, WIDTH)
-    weight = mask.astype(np.float32)[:, :, None]
-    pooled = (x * weight).sum(axis=1) / np.maximum(weight.sum(axis=1), 1e-9)
+    flat = ids.ravel()
+    x = widened(weights.words[flat], weights.scales[flat]).reshape(n, length, WIDTH)
+    x += weights.places[:length]
+    x = weights.first(x.reshape(n * length, WIDTH))
+    present = mask.astype(np.float32)
+    away = None if mask.all() else ((1 - present) * np.float32(-1e9))[:, None, None, :]
+    for layer in weights.layers:
+        x = _pass(x, layer, away, n, length)
+    pooled = np.einsum("nlw,nl->nw", x.reshape(n, length, WIDTH), present)
     unit: np.ndarray = pooled / np.maximum(np.linalg.norm(pooled, axis=1, keepdims=True), 1e-12)
     return unit
 
 
-def _layer(x: np.ndarray, weights: Weights, own: str, bias: np.ndarray, n: int, length: int) -> np.ndarray:
-    size = WIDTH // HEADS
-    together = x @ weights[f"{own}attention.self.all.weight"] + weights[f"{own}attention.self.all.bias"]
-    q, k, v = (
-        part.reshape(n, length, HEADS, size).transpose(0, 2, 1, 3) for part in np.split(together, 3, axis=1)
-    )
-    scores = q @ k.transpose(0, 1, 3, 2) * np.float32(size**-0.5) + bias
+def _pass(x: np.ndarray, layer: Layer, away: np.ndarray | None, n: int, length: int) -> np.ndarray:
+    together = layer.query_key_value(x).reshape(n, length, 3, HEADS, WIDTH // HEADS)
+    query, key, value = together.transpose(2, 0, 3, 1, 4)
+    scores = query @ key.transpose(0, 1, 3, 2)
+    if away is not None:
+        scores += away
     scores -= scores.max(axis=-1, keepdims=True)
     np.exp(scores, out=scores)
     scores /= scores.sum(axis=-1, keepdims=True)
-    attended = (scores @ v).transpose(0, 2, 1, 3).reshape(n * length, WIDTH)
-    x = _normalized(
-        x + _dense(attended, weights, f"{own}attention.output.dense"),
-        weights,
-        f"{own}attention.output.LayerNorm",
-    )
-    inner = _gelu(_dense(x, weights, f"{own}intermediate.dense"))
-    return _normalized(x + _dense(inner, weights, f"{own}output.dense"), weights, f"{own}output.LayerNorm")
-
-
-def _dense(x: np.ndarray, weights: Weights, name: str) -> np.ndarray:
-    out: np.ndarray = x @ weights[f"{name}.weight"]
-    out += weights[f"{name}.bias"]
-    return out
-
-
-def _normalized(x: np.ndarray, weights: Weights, name: str) -> np.ndarray:
-    x = x - x.mean(axis=-1, keepdims=True)
-    x /= np.sqrt((x * x).mean(axis=-1, keepdims=True) + EPSILON)
-    x *= weights[f"{name}.weight"]
-    x += weights[f"{name}.bias"]
-    return x
+    seen = layer.attended((scores @ value).transpose(0, 2, 1, 3).reshape(n * length, WIDTH))
+    seen += x
+    x = layer.after_attention(seen)
+    thought = layer.down(_gelu(layer.up(x)))
+    thought += x
+    return layer.after(thought)
 
 
 def _gelu(x: np.ndarray) -> np.ndarray:
     """The tanh form, in place; differs from the exact one by less than 0.001."""
+    room = np.empty((min(ROWS, len(x)), x.shape[1]), dtype=np.float32)
     for start in range(0, len(x), ROWS):
         part = x[start : start + ROWS]
-        cube = part * part
-        cube *= part
-        cube *= np.float32(0.044715)
-        cube += part
-        cube *= np.float32(0.7978845608)
-        np.tanh(cube, out=cube)
-        cube += 1
-        cube *= 0.5
-        part *= cube
+        inner = room[: len(part)]
+        np.multiply(part, part, out=inner)
+        inner *= np.float32(0.7978845608 * 0.044715)
+        inner += np.float32(0.7978845608)
+        inner *= part
+        np.tanh(inner, out=inner)
+        inner += 1
+        inner *= np.float32(0.5)
+        part *= inner
     return x

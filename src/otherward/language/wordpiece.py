@@ -5,6 +5,9 @@ from functools import lru_cache
 from importlib.resources import files
 
 LONGEST_WORD = 100
+LONGEST_TEXT = 20_000
+"""Characters of a text that are looked at: a hostile one takes no longer than a page."""
+
 UNKNOWN, FIRST, LAST, PADDING = "[UNK]", "[CLS]", "[SEP]", "[PAD]"
 
 
@@ -20,16 +23,14 @@ class WordPiece:
     def ids(self, text: str, most: int) -> list[int]:
         """Identifiers with the marks of beginning and end, at most `most`."""
         found = [self._first]
-        for word in _words(text):
-            found += self._pieces(word)
+        for word in _words(text[:LONGEST_TEXT]):
+            found += self._pieces(word) if len(word) <= LONGEST_WORD else (self._unknown,)
             if len(found) >= most:
                 break
         return [*found[: most - 1], self._last]
 
     def _word(self, word: str) -> tuple[int, ...]:
         """Greedy, longest piece first."""
-        if len(word) > LONGEST_WORD:
-            return (self._unknown,)
         found, start = [], 0
         while start < len(word):
             end = len(word)
@@ -55,9 +56,10 @@ def _words(text: str) -> list[str]:
     spaced = "".join(_spaced(letter) for letter in text)
     words: list[str] = []
     for word in spaced.split():
-        plain = unicodedata.normalize("NFD", word.lower())
+        plain = unicodedata.normalize("NFD", word)
         kept = "".join(letter for letter in plain if unicodedata.category(letter) != "Mn")
-        words += _at_punctuation(kept)
+        # letter by letter, as the model learned it: a capital sigma at the end of a word is no final sigma
+        words += _at_punctuation(kept.replace("Σ", "σ").lower())
     return words
 
 
@@ -71,7 +73,7 @@ def _spaced(letter: str) -> str:
     category = unicodedata.category(letter)
     if category == "Zs":
         return " "
-    if category in ("Cc", "Cf", "Cn", "Co", "Cs"):
+    if category in ("Cc", "Cf", "Co", "Cs"):
         return ""
     return f" {letter} " if _is_chinese(code) else letter
 
