@@ -12,7 +12,7 @@ from otherward.book.book import Book
 from otherward.book.kept import Import, ImportState
 from otherward.errors import NotFound, WrongUse
 from otherward.names import name_of
-from otherward.network.handle import name_handle
+from otherward.network.handle import kind_of, name_handle
 from otherward.network.interaction import Interaction, InteractionKind, Participant
 from otherward.network.person import Person
 from otherward.network.record import ContactRecord
@@ -44,53 +44,70 @@ def note_line(book: Book, text: str, *, day: date, about: str = "") -> Understoo
         raise WrongUse(message)
     now = datetime.now(UTC)
     import_id = name_of("import", "note", text, now.isoformat())
-    people = list(book.people.all())
-    me = me_as(next((p for p in people if p.is_me), None))
-    person, new = _about(book, about)
-    subject = (
-        _participant(person)
-        if person
-        else (Participant(handle=name_handle(about), name=about) if about else None)
-    )
-    names = [name for p in people for name in (p.name, p.given) if name]
-    findings = understand_line(text, about=subject, me=me, day=day, known_names=names)
     note_id = name_of("interaction", "note", import_id)
-    findings = [replace(finding, passage=note_id) for finding in findings]
+    person = _about(book, about)
+    subject = _participant(person) if person else None
+    if about and subject is None:
+        subject = Participant(handle=name_handle(about), name=about)
+    meant = _Meant(book, [] if person or not about else [about])
+    findings = tuple(meant.placed(f, note_id) for f in _understood(book, text, subject, day))
     source = Source(path="", where="typed by hand", import_id=import_id)
-    holders = [f.holder for f in findings if f.holder.handle.startswith("name:")]
+    reading = Reading(id=note_id, findings=findings, reader=f"{reader_version()}/1", import_id=import_id)
     with book.bringing_in(), book.transaction():
         book.imports.put([_as_import(import_id, now)])
-        unknown = [about] if new else []
-        directory = directory_of(book)
-        unknown += [h.name for h in holders if h.name and directory.person(h) is None and h.name != about]
-        book.records.put([_record(name, source) for name in dict.fromkeys(unknown)])
+        book.records.put([_record(name, source) for name in meant.unknown])
         book.interactions.put([_interaction(note_id, text, source, day, subject)])
-        book.readings.put(
-            [
-                Reading(
-                    id=note_id, findings=tuple(findings), reader=f"{reader_version()}/1", import_id=import_id
-                )
-            ]
-        )
-        if unknown:
+        book.readings.put([reading])
+        if meant.unknown:
             recognize_people(book, day=day)
         conclude(book, day=day)
     return Understood(
         id=import_id,
         text=text,
         about=person.name if person else about,
-        findings=tuple(findings),
-        new_person=bool(unknown),
+        findings=findings,
+        new_person=bool(meant.unknown),
     )
 
 
-def _about(book: Book, about: str) -> tuple[Person | None, bool]:
-    if not about:
-        return None, False
+def _understood(book: Book, text: str, subject: Participant | None, day: date) -> list[Finding]:
+    people = list(book.people.all())
+    me = me_as(next((p for p in people if p.is_me), None))
+    names = [name for p in people for name in (p.name, p.given, *p.other_names) if name]
+    return understand_line(text, about=subject, me=me, day=day, known_names=names)
+
+
+class _Meant:
+    """Whom the line's names mean: people and organizations of the network, or somebody new."""
+
+    def __init__(self, book: Book, unknown: list[str]) -> None:
+        self._book = book
+        self._directory = directory_of(book)
+        self.unknown = unknown
+
+    def placed(self, finding: Finding, note_id: str) -> Finding:
+        """The finding in its note, with those it is about as the network knows them."""
+        to = self._one(finding.to) if finding.to else None
+        return replace(finding, passage=note_id, holder=self._one(finding.holder), to=to)
+
+    def _one(self, one: Participant) -> Participant:
+        if kind_of(one.handle) != "name" or not one.name or one.name in self.unknown:
+            return one
+        organization = self._directory.organization(one.name)
+        if organization and self._directory.person(one) is None:
+            return Participant(handle=f"org:{organization.name}", name=organization.name)
+        person = _about(self._book, one.name)
+        if person is None:
+            self.unknown.append(one.name)
+        return _participant(person) if person else one
+
+
+def _about(book: Book, about: str) -> Person | None:
+    """The person meant, nobody if not known yet; asks back when several fit."""
     try:
-        return find_person(book, about), False
+        return find_person(book, about) if about else None
     except NotFound:
-        return None, True
+        return None
 
 
 def _participant(person: Person) -> Participant:
