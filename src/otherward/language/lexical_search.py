@@ -1,9 +1,9 @@
 """Words that match: BM25 over short texts in memory (Robertson & Zaragoza 2009), beside the embedding."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,132 +11,23 @@ if TYPE_CHECKING:
 
 K1, B = 1.2, 0.75
 
-STOP = frozenset(
-    [
-        "a",
-        "about",
-        "after",
-        "all",
-        "also",
-        "am",
-        "an",
-        "and",
-        "any",
-        "are",
-        "as",
-        "at",
-        "be",
-        "because",
-        "been",
-        "before",
-        "being",
-        "but",
-        "by",
-        "can",
-        "could",
-        "did",
-        "do",
-        "does",
-        "doing",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "having",
-        "he",
-        "her",
-        "here",
-        "him",
-        "his",
-        "how",
-        "i",
-        "if",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "just",
-        "like",
-        "me",
-        "more",
-        "most",
-        "my",
-        "no",
-        "not",
-        "now",
-        "of",
-        "off",
-        "on",
-        "one",
-        "only",
-        "or",
-        "other",
-        "our",
-        "out",
-        "over",
-        "own",
-        "please",
-        "so",
-        "some",
-        "such",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "through",
-        "to",
-        "too",
-        "under",
-        "up",
-        "us",
-        "very",
-        "was",
-        "we",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "while",
-        "who",
-        "whom",
-        "why",
-        "will",
-        "with",
-        "would",
-        "you",
-        "your",
-        "someone",
-        "somebody",
-        "anyone",
-        "anybody",
-        "need",
-        "needs",
-        "looking",
-        "look",
-        "want",
-        "wants",
-        "help",
-        "get",
-        "know",
-        "find",
-    ]
-)
+LEXICAL_WEIGHT = 0.2
+"""What the best lexical match adds to a cosine (`docs/decisions/embedding-engine.md`)."""
+
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?", re.UNICODE)
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Words that say nothing about what a text is about."""
+    text = (files("otherward.language") / "stop_words.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
 def words(text: str) -> list[str]:
     """The stems of a text's words, without those that say nothing."""
-    return [stem(word) for word in _WORD.findall(text.casefold()) if word not in STOP and len(word) > 1]
+    stop = stop_words()
+    return [stem(word) for word in _WORD.findall(text.casefold()) if word not in stop and len(word) > 1]
 
 
 @lru_cache(maxsize=100_000)
@@ -153,28 +44,30 @@ def stem(word: str) -> str:
 
 
 class LexicalIndex:
-    """Texts by their words; `scores` tells how well each fits a query."""
+    """Texts by their words; `scores` tells how well each fits a query.
+
+    What every word is worth in every text that has it stands in two long rows, one word's share after the other's.
+    """
 
     def __init__(self, texts: Sequence[str]) -> None:
         import numpy as np
 
-        bags = [Counter(words(text)) for text in texts]
         self._size = len(texts)
-        lengths = np.array([sum(bag.values()) for bag in bags], dtype=np.float32)
-        average = float(lengths.mean()) if len(texts) else 1.0
-        norm = K1 * (1 - B + B * lengths / max(average, 1e-9))
-        postings: dict[str, tuple[list[int], list[int]]] = {}
-        for number, bag in enumerate(bags):
-            for word, times in bag.items():
-                where, how_often = postings.setdefault(word, ([], []))
-                where.append(number)
-                how_often.append(times)
-        self._postings: dict[str, tuple[np.ndarray, np.ndarray]] = {}
-        for word, (where, how_often) in postings.items():
-            places, times_in = np.array(where), np.array(how_often, dtype=np.float32)
-            rarity = np.log(1 + (self._size - len(where) + 0.5) / (len(where) + 0.5))
-            weight = rarity * times_in * (K1 + 1) / (times_in + norm[places])
-            self._postings[word] = (places, weight.astype(np.float32))
+        self._numbers: dict[str, int] = {}
+        number = self._numbers.setdefault
+        found = [[number(word, len(self._numbers)) for word in words(text)] for text in texts]
+        lengths = np.array([len(one) for one in found], dtype=np.int64)
+        word = np.fromiter((w for one in found for w in one), dtype=np.int64, count=int(lengths.sum()))
+        place = np.repeat(np.arange(self._size), lengths)
+        # word before place: one sort groups every word's texts
+        pairs, times = np.unique(word * max(self._size, 1) + place, return_counts=True)
+        word, self._places = np.divmod(pairs, max(self._size, 1))
+        texts_with = np.bincount(word, minlength=len(self._numbers))
+        self._starts = np.concatenate([[0], np.cumsum(texts_with)])
+        rarity = np.log(1 + (self._size - texts_with + 0.5) / (texts_with + 0.5))
+        norm = K1 * (1 - B + B * lengths / max(float(lengths.mean()) if texts else 1.0, 1e-9))
+        worth = rarity[word] * times * (K1 + 1) / (times + norm[self._places])
+        self._worth = worth.astype(np.float32)
 
     def scores(self, query: str) -> "np.ndarray":
         """The BM25 score of every text, in order."""
@@ -182,7 +75,19 @@ class LexicalIndex:
 
         total = np.zeros(self._size, dtype=np.float32)
         for word in dict.fromkeys(words(query)):
-            if word in self._postings:
-                places, weight = self._postings[word]
-                total[places] += weight
+            number = self._numbers.get(word)
+            if number is not None:
+                share = slice(self._starts[number], self._starts[number + 1])
+                total[self._places[share]] += self._worth[share]
         return total
+
+
+def fused(cosine: "np.ndarray", bm25: "np.ndarray", weight: float = LEXICAL_WEIGHT) -> "np.ndarray":
+    """Meaning and words together: the cosine, plus a share of each BM25 score in the best of its row."""
+    import numpy as np
+
+    if not bm25.size:
+        return cosine
+    best = np.maximum(bm25.max(axis=-1, keepdims=True), 1e-9)
+    both: np.ndarray = cosine + np.float32(weight) * bm25 / best
+    return both
