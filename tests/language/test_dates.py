@@ -1,0 +1,97 @@
+"""Days named in words: the rules of the evaluation card, and what holds for every day."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from otherward.language.dates import due_day, named_days
+
+MONDAY = date(2026, 9, 14)
+WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+DAYS = st.dates(date(2000, 1, 10), date(2090, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # a weekday is the first such day after the day it was said
+        ("by Friday", date(2026, 9, 18)),
+        ("on Monday", date(2026, 9, 21)),
+        ("I'll call you Thurs", date(2026, 9, 17)),
+        # "next <weekday>" is in the following Monday-to-Sunday week
+        ("next Tuesday", date(2026, 9, 22)),
+        ("Friday next week", date(2026, 9, 25)),
+        # "end of week" and "(next) week" are that week's Friday
+        ("by the end of the week", date(2026, 9, 18)),
+        ("this week", date(2026, 9, 18)),
+        ("next week", date(2026, 9, 25)),
+        # the same day
+        ("tonight", MONDAY),
+        ("today", MONDAY),
+        ("tomorrow", date(2026, 9, 15)),
+        # "before D" is the day before, "until D" the day itself
+        ("before Friday", date(2026, 9, 17)),
+        ("before the 1st of October", date(2026, 9, 30)),
+        ("until 3 October", date(2026, 10, 3)),
+        # a month and "end of month" are its last day
+        ("by November", date(2026, 11, 30)),
+        ("in February", date(2027, 2, 28)),
+        ("by the end of the month", date(2026, 9, 30)),
+        ("end of March", date(2027, 3, 31)),
+        ("next month", date(2026, 10, 31)),
+        ("by the end of the year", date(2026, 12, 31)),
+        # days in figures
+        ("by 2026-10-05", date(2026, 10, 5)),
+        ("October 5th", date(2026, 10, 5)),
+        ("5 Oct 2027", date(2027, 10, 5)),
+        ("by the 20th", date(2026, 9, 20)),
+        ("by the 3rd", date(2026, 10, 3)),
+        ("in two weeks", date(2026, 9, 28)),
+        ("within 10 days", date(2026, 9, 24)),
+        # no day
+        ("as soon as I can", None),
+        ("we may come", None),
+        ("march on", None),
+        ("on 31 February", None),
+    ],
+)
+def test_which_day_is_meant(text, day):
+    assert due_day(text, MONDAY) == day
+
+
+@given(DAYS, st.integers(0, 6))
+def test_by_a_weekday_is_within_the_week_ahead(said, number):
+    day = due_day(f"by {WEEKDAYS[number]}", said)
+    assert day.weekday() == number
+    assert 1 <= (day - said).days <= 7
+
+
+@given(DAYS, st.integers(0, 6))
+def test_next_weekday_is_in_the_following_week(said, number):
+    day = due_day(f"next {WEEKDAYS[number]}", said)
+    monday = said - timedelta(days=said.weekday())
+    assert day == monday + timedelta(days=7 + number)
+
+
+@given(DAYS, DAYS)
+def test_a_full_date_means_itself(said, day):
+    assert [one.day for one in named_days(f"by {day.isoformat()}.", said)] == [day]
+    assert [one.day for one in named_days(f"on {day:%B} {day.day}, {day.year}", said)] == [day]
+
+
+@given(DAYS, st.sampled_from(["January", "May", "June", "December"]))
+def test_a_month_ends_with_its_last_day_and_is_not_past(said, month):
+    day = due_day(f"by {month}", said)
+    assert day >= said
+    assert (day + timedelta(days=1)).day == 1
+    assert f"{day:%B}" == month
+
+
+@given(st.text(max_size=60), DAYS)
+def test_any_text_is_taken_and_days_stand_where_they_say(text, said):
+    found = named_days(text, said)
+    assert all(0 <= one.start < one.end <= len(text) for one in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
