@@ -7,9 +7,10 @@ the following Monday-to-Sunday week, "end of the week" and "next week" are that 
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 _MONTHS = {
     name: number
@@ -48,7 +49,24 @@ _DAYS = {
     for name in names.split()
 }
 _NUMBERS = {
-    w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+    w: n
+    for n, w in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
+    )
 } | {"a": 1, "an": 1, "couple of": 2, "a couple of": 2, "a few": 3}
 _M = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _D = "(?:" + "|".join(sorted(_DAYS, key=len, reverse=True)) + r")\b\.?"
@@ -69,6 +87,7 @@ _PATTERNS = tuple(
             _BEFORE
             + rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?P<month>{_M})(?:,?\s+(?P<y>20\d\d))?",
         ),
+        ("dotted", _BEFORE + r"\b(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>20\d\d|\d\d)\b"),
         ("slash", _BEFORE + r"\b(?P<a>\d{1,2})/(?P<b>\d{1,2})(?:/(?P<y>\d{2,4}))?\b"),
         (
             "end_of_month",
@@ -218,8 +237,9 @@ def _this_friday(said: date) -> date:
     return friday if friday >= said else _of_week(said, 4, 1)
 
 
-_RULES = {
+_RULES: dict[str, Callable[[dict[str, Any], date], date]] = {
     "iso": lambda p, _s: date(int(p["y"]), int(p["m"]), int(p["d"])),
+    "dotted": lambda p, s: _coming(s, int(p["m"]), int(p["d"]), p["y"]),
     "month_day": _dated,
     "day_month": _dated,
     "slash": _slash,

@@ -1,100 +1,147 @@
 """Whose it is: the speaker's own, somebody's the speaker talks of, or, in a note, the person the line is about."""
 
 import re
-from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from otherward.network.handle import name_handle, plain
 from otherward.network.interaction import Participant
-from otherward.reading.finding import Passage
-from otherward.reading.turns import Said
+from otherward.reading.finding import FindingType, Passage
+from otherward.reading.judgements import holding
+from otherward.reading.naming import Cast, given_names
+from otherward.reading.turns import Said, cast_of
 
-_KIN = (
-    "sister|brother|cousin|friend|neighbou?r|nephew|niece|son|daughter|husband|wife|partner|colleague|boss|mother|father|mum|mom|dad|"
-    "sister-in-law|brother-in-law|uncle|aunt|team|client|customer|tenant|landlord|accountant|intern|assistant|flatmate|roommate|"
-    "former colleague|old colleague|old boss|goddaughter|godson|grandson|granddaughter|student|manager|director|gm|chair"
+_ROLE = (
+    r"sisters?(?:-in-law)?|brothers?(?:-in-law)?|cousins?|friends?|neighbou?rs?|nephew|niece|sons?|daughters?|husband|wife|partner|colleagues?|boss|"
+    r"mother(?:-in-law)?|father(?:-in-law)?|mum|mom|dad|uncle|aunt|clients?|customers?|tenants?|landlord|accountant|intern|assistant|flatmate|"
+    r"roommate|god(?:son|daughter)|grand(?:son|daughter|mother|father)|students?|manager|director|deputy|chair(?:man|woman)?|treasurer|secretary|engineer|trainer|"
+    r"therapist|driver|teacher|trustees|lawyer|nurse|apprentice|caretaker|supervisor|coordinator|lead|technician|supplier|contractor|boys|girls|kids|"
+    r"parents|guy|lady|woman|man|girl|boy|interpreter|importer|exporter|farmer|grower|baker|plumber|electrician|cleaner|pharmacist|vet|student|family"
 )
+_FIRM_NOUN = r"company|council|bank|charity|co-?op|club|school|trustees|board|college|chamber|association|parish|university|hospital|ministry|trust|consortium|firm|clinic|landlord"
 _RELATIVE = re.compile(
-    rf"\b(?P<whole>(?:my|our|his|her|a|an old)\s+(?:\w+\s+)?(?:{_KIN}))\b(?:'s)?,?\s*(?P<name>[A-ZÀ-Þ][\w’'-]+)?"
+    rf"\b(?P<whole>(?:(?P<own>my|our|his|her|their|its|a|an|another|one of (?:my|our|his|her))\s+(?!(?:man|woman|guy|girl|boy|person|customer|client|supplier|partner|teacher|engineer)\b)(?:[\w’'-]+\s+){{0,3}}?(?:{_ROLE})\b(?!\s+(?:of staff|level|list|service|care|team|base))(?:\s+(?:in|from|of ours|of mine)\b(?:\s+[A-Z][\w-]+)?)?)"
+    rf"|(?:(?:Son|Daughter|Sister|Brother|Wife|Husband|Engineer|Treasurer|Chair|Steward|Colleague)\b))",
 )
-_OWN = re.compile(
-    r"\b(i|i'm|i’m|i've|i’ve|i'd|i’d|i'll|i’ll|we|we're|we’re|we've|we’ve|we'd|we’d|we'll|we’ll|my|our|me|us)\b",
-    re.IGNORECASE,
-)
-_SHE = re.compile(r"\b(he|she|they|his|her|their|him|them|he's|she's|they're|he’s|she’s)\b", re.IGNORECASE)
-_NAME = re.compile(
-    r"(?<![\w@.])(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?(?P<name>[A-ZÀ-ÖØ-Þ][\w’'-]+(?:\s+(?:(?:de|van|von|der|la|del|bin|al|el|da|dos)\s+)*[A-ZÀ-ÖØ-Þ][\w’'.-]*){0,2})"
-)
-_BEFORE_OWN = 25
-"""Letters at the beginning of a sentence in which its subject stands."""
+_FIRM = re.compile(rf"\b(?P<whole>[Tt]he\s+(?:[\w’'-]+\s+){{0,2}}?(?:{_FIRM_NOUN}))\b")
+_OWN = re.compile(r"\b(?:I|i|we|We|WE|my|My|our|Our)\b(?:['’](?:m|ve|d|ll|re))?")
+_SHE = re.compile(r"\b(?:he|she|they)\b|^\W*(?:his|her|their)\b(?:['’](?:s|d|ll|re|ve))?", re.IGNORECASE)
+_YOU = re.compile(r"\byou (?:are|were|need|needed|wanted|want|mentioned|told|asked|said)\b|\byou['’]re\b", re.IGNORECASE)
+_OBJECT = re.compile(r"\b(?:to|for|with|from|by|told|tell|ask|asked|owe|owes|gave|give|giving|send|sending|of|at|than|thank|thanks|thanked|promised|about|and)\s+$", re.IGNORECASE)
+_SAID_I = re.compile(r"\b(?:told|said|promised|agreed|offered|owe|owed|mentioned)\b.{0,40}?\b(?:i['’]?(?:d|ll)|i (?:would|will|can|could)|id)\b|^\W*(?:i|we)\b|\bi (?:owe|promised|said|told)\b|^\W*(?:owe|told|promised)\b(?!.*\b(?:me|us)\b)", re.IGNORECASE)
+_HEADING = re.compile(r"\b(?:call|met|meeting|meet|visit|visited|lunch|coffee|dinner|breakfast|spoke|catch[- ]?up|handover|tel|phone|phoned|with|contact|chat|beside|1:1|interview|drinks?|beer|walk)\b|w/", re.IGNORECASE)
+_NEAR = 45
+"""Letters at the beginning of a sentence within which a name is its subject."""
 
 
-@cache
-def given_names() -> frozenset[str]:
-    """Given names of many languages, plain."""
-    text = (files("otherward.language") / "given_names.txt").read_text(encoding="utf-8")
-    return frozenset(plain(line) for line in text.splitlines() if line and not line.startswith("#"))
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """A word that may say whose a thing is."""
+
+    place: int
+    end: int
+    kind: str
+    who: Participant | None = None
 
 
 class HolderSense:
     """Follows a passage sentence by sentence and says whose each thing is."""
 
-    def __init__(self, passage: Passage, said: Sequence[Said] = ()) -> None:
+    def __init__(self, passage: Passage, said: Sequence[Said] = (), cast: Cast | None = None) -> None:
         self._passage = passage
-        self._speakers = list({one.speaker.name: one.speaker for one in said if one.speaker.name}.values())
         self._said = said
         self._note = passage.kind in ("note", "meeting")
-        self._people = [
-            one
-            for one in (*self._speakers, *passage.about, *passage.to, passage.author, passage.me)
-            if one.name
-        ]
-        self._last: Participant | None = passage.about[0] if len(passage.about) == 1 else None
-        self._heading: Participant | None = self._last
+        self._cast = cast or cast_of(passage)
+        self._heading = passage.about[0] if len(passage.about) == 1 else None
+        self._topic = self._heading
+        self._third: Participant | None = None
+        self._line = -1
+        self._spoken_to = [*self.speakers, *passage.to, passage.me]
 
     def hear(self, said: Said) -> None:
         """Take note of whom a sentence names, before its holder is asked."""
-        named = self.named(said.text)
-        others = [one for one in named if one.name != self._passage.me.name]
-        if others and self._note:
-            subject = others[0]
-            self._last = subject
-        elif others:
-            self._last = others[-1]
+        mentions = [m for m in self._cast.mentions(said.text) if not m.firm and m.who.name != self._passage.me.name]
+        if not self._note or said.speaker.name != self._passage.me.name:
+            others = [m.who for m in mentions if m.who.name != said.speaker.name]
+            relative = _RELATIVE.search(said.text)
+            self._third = others[-1] if others else self._phrase(relative, said.text) if relative else self._third
+            return
+        if said.line != self._line:
+            self._topic = self._heading or self._topic
+            self._line = said.line
+        if mentions and self._heading is None and said.line == 0 and (_HEADING.search(said.text) or len(mentions) == 1):
+            self._heading = self._topic = mentions[0].who
+        for mention in mentions:
+            if mention.start <= _NEAR and not _OBJECT.search(said.text[: mention.start]):
+                self._topic = mention.who
+                return
+        if mentions and (self._topic is None or _HEADING.search(said.text)):
+            self._topic = mentions[-1].who
 
-    def holder(self, said: Said, *, giver: bool = False) -> Participant:
+    def holder(self, said: Said, kind: FindingType = FindingType.NEED) -> Participant:
         """Who needs, offers, or has the news."""
-        del giver
-        text = said.text
-        head = text[: _BEFORE_OWN * 3]
-        relative = _RELATIVE.search(text)
-        if relative and not _OWN.match(text) and not self._is_own(text, relative.start()):
-            return self._relative(relative)
-        if said.speaker.name == self._passage.me.name and self._note:
-            if relative:
-                return self._relative(relative)
-            named = [one for one in self.named(text) if one.name != self._passage.me.name]
-            return named[0] if named else (self._last or self._heading or said.speaker)
-        named = [
-            one for one in self.named(head) if one.name not in (self._passage.me.name, said.speaker.name)
-        ]
-        own = _OWN.search(text)
-        subject = self._place(named[0], text) if named else len(text)
-        if own and own.start() <= subject:
-            return said.speaker
-        if named and subject <= _BEFORE_OWN:
-            return named[0]
-        she = _SHE.search(text)
-        if (
-            she
-            and not own
-            and self._last
-            and self._last.name != said.speaker.name
-            and she.start() < _BEFORE_OWN
-        ):
-            return self._last
+        note = self._note and said.speaker.name == self._passage.me.name
+        subjects = list(self._subjects(said.text))
+        place = _anchor(kind, said.text)
+        before = [s for s in subjects if s.place < place]
+        if note:
+            before = [s for s in before if s.kind not in ("own", "you")]
+        if not before and kind is FindingType.MILESTONE and not note:
+            before = [s for s in subjects if s.kind in ("name", "relative", "firm")][:1]
+        chosen = self._chosen(before, said)
+        if chosen is not None:
+            return chosen
+        if note:
+            return self._topic or self._heading or said.speaker
         return said.speaker
+
+    def _chosen(self, before: list[_Subject], said: Said) -> Participant | None:
+        for one in reversed(before):
+            if one.kind == "own":
+                return said.speaker
+            if one.kind == "you":
+                return self.other_side(said, said.speaker)
+            if one.kind == "she":
+                earlier = [s for s in before if s.place < one.place and s.kind in ("name", "relative")]
+                return earlier[-1].who if earlier else self._meant(said)
+            if one.who is not None and (one.who.name != said.speaker.name or len(before) == 1):
+                return one.who
+        return None
+
+    def _meant(self, said: Said) -> Participant | None:
+        """Whom `he` or `she` means."""
+        if self._note and said.speaker.name == self._passage.me.name:
+            return self._topic or self._heading
+        return self._third if self._third and self._third.name != said.speaker.name else None
+
+    def _subjects(self, text: str) -> Iterator[_Subject]:
+        found: list[_Subject] = []
+        for mention in self._cast.mentions(text):
+            called = mention.start < 12 and text[mention.end : mention.end + 1] == "," and not self._note and mention.who in self._spoken_to
+            if not called and not _OBJECT.search(text[: mention.start]):
+                found.append(_Subject(mention.start, mention.end, "firm" if mention.firm else "name", mention.who))
+        for match in _RELATIVE.finditer(text):
+            if not _OBJECT.search(text[: match.start()]):
+                near = next((s for s in found if match.start() <= s.place <= match.end() + 2), None)
+                near = near or next((s for s in found if 0 <= match.start() - s.end <= 2), None)
+                who = near.who if near and near.who else self._phrase(match, text)
+                found.append(_Subject(match.start(), match.end(), "relative", who))
+        for match in _FIRM.finditer(text):
+            if match.start() < _NEAR and not _OBJECT.search(text[: match.start()]):
+                found.append(_Subject(match.start(), match.end(), "firm", Participant(handle=name_handle(match["whole"]), name=match["whole"])))
+        taken = [(s.place, s.end) for s in found]
+        for kind, pattern in (("own", _OWN), ("she", _SHE), ("you", _YOU)):
+            for match in pattern.finditer(text):
+                if not any(a <= match.start() < b for a, b in taken) and not _OBJECT.search(text[: match.start()]):
+                    found.append(_Subject(match.start(), match.end(), kind))
+        yield from sorted(found, key=lambda s: s.place)
+
+    def _phrase(self, match: re.Match[str], text: str) -> Participant:
+        behind = re.match(r",?\s+([A-ZÀ-Þ][\w’'-]+)", text[match.end() : match.end() + 30])
+        if behind and plain(behind[1]) in given_names():
+            return Participant(handle=name_handle(behind[1]), name=behind[1])
+        phrase = re.sub(r"^(one of )?(my|our|his|her|their|its|an?|another)\s+", "", match["whole"], flags=re.IGNORECASE)
+        return Participant(handle=name_handle(phrase), name=phrase)
 
     def other_side(self, said: Said, holder: Participant) -> Participant | None:
         """To whom a promise or thanks goes."""
@@ -103,44 +150,46 @@ class HolderSense:
             if holder.name != me.name:
                 return me
             named = [one for one in self.named(said.text) if one.name != me.name]
-            return named[0] if named else (self._last or self._heading)
-        talked = [
-            one.speaker for one in self._said if one.turn < said.turn and one.speaker.name != holder.name
-        ]
-        for one in (*talked[-1:], *self._speakers, *self._passage.to, self._passage.author, me):
+            return named[0] if named else (self._topic or self._heading)
+        addressed = [one for one in self.named(said.text[:_NEAR]) if one in self.speakers and one.name != holder.name]
+        talked = [one.speaker for one in self._said if one.turn < said.turn and one.speaker.name != holder.name]
+        for one in (*addressed, *talked[-1:], *self.speakers, *self._passage.to, self._passage.author, me):
             if one.name and one.name != holder.name:
                 return one
-        return self._last if self._last and self._last.name != holder.name else None
+        return None
+
+    @property
+    def speakers(self) -> list[Participant]:
+        """Those who speak in the passage."""
+        return list({one.speaker.name: one.speaker for one in self._said if one.speaker.name}.values())
 
     def promiser(self, said: Said) -> Participant:
-        """Who promises: the speaker, or in a note the one who said so."""
-        if not self._note or said.speaker.name != self._passage.me.name:
+        """Who promises: the speaker, somebody the sentence names, or in a note the one who said so."""
+        text = said.text
+        note = self._note and said.speaker.name == self._passage.me.name
+        if note and _SAID_I.search(text):
             return said.speaker
-        own = re.search(
-            r"\b(i|i'll|i’ll|i'd|i’d|we|me)\b|\b(told|said|promised|owe)\b", said.text, re.IGNORECASE
-        )
-        theirs = re.search(
-            r"\b(s?he|they)\b.{0,4}(will|'ll|’ll|promised|said (s?he|they)|offered|to send|owes)\b",
-            said.text,
-            re.IGNORECASE,
-        )
-        named = [one for one in self.named(said.text) if one.name != said.speaker.name]
-        if theirs or (named and not own):
-            return named[0] if named else (self._last or said.speaker)
-        if named and re.match(
-            rf"\W*{re.escape(named[0].name.split()[0])}\b[^.]{{0,20}}\b(will|promised|owes|to send|said)\b",
-            said.text,
-        ):
-            return named[0]
+        place = _anchor(FindingType.PROMISE, text)
+        before = [s for s in self._subjects(text) if s.place <= place and s.kind != "you"]
+        chosen = self._chosen(before, said)
+        if chosen is not None:
+            return chosen
+        if note and re.search(r"\b(me|us|she said|he said|they said)\b", text, re.IGNORECASE):
+            return self._topic or said.speaker
+        return said.speaker
+
+    def thanker(self, said: Said) -> Participant:
+        """Who thanks."""
+        if not (self._note and said.speaker.name == self._passage.me.name):
+            return said.speaker
+        if re.search(r"\b(thanked (me|us)|thank(s|ed)? (you|me|us)|said (thank|ta)|grateful|wished to thank)\b|\"", text := said.text, re.IGNORECASE):
+            named = [one for one in self.named(text) if one.name != said.speaker.name]
+            return named[0] if named else (self._topic or said.speaker)
         return said.speaker
 
     def named(self, text: str) -> list[Participant]:
-        """The people a text names, in order: those of the passage by any part of their name, others by their given name."""
-        found: list[tuple[int, Participant]] = []
-        for match in _NAME.finditer(text):
-            one = self._person(match["name"].rstrip(".'’"))
-            if one:
-                found.append((match.start(), one))
+        """The people a text names, in order."""
+        found = [(m.start, m.who) for m in self._cast.mentions(text) if not m.firm]
         lower = plain(text)
         for one in self._passage.about:
             first = plain(one.name).split()[:1]
@@ -148,33 +197,11 @@ class HolderSense:
                 found.append((lower.find(first[0]), one))
         return [one for _, one in sorted(found, key=lambda pair: pair[0])]
 
-    def _person(self, name: str) -> Participant | None:
-        words = plain(name.removesuffix("'s").removesuffix("’s")).split()
-        for one in self._people:
-            known = plain(one.name).split()
-            if words and (words == known[: len(words)] or set(words) <= set(known)):
-                return one
-        if words and words[0] in given_names():
-            clean = name.removesuffix("'s").removesuffix("’s")
-            one = Participant(handle=name_handle(clean), name=clean)
-            if len(words) > 1:
-                self._people.append(one)
-            return one
-        return None
 
-    def _relative(self, match: re.Match[str]) -> Participant:
-        name = match["name"] or ""
-        if name and plain(name) in given_names():
-            return Participant(handle=name_handle(name), name=name)
-        phrase = re.sub(r"^(my|our|his|her|a|an)\s+", "", match["whole"], flags=re.IGNORECASE)
-        return Participant(handle=name_handle(phrase), name=phrase)
-
-    def _is_own(self, text: str, place: int) -> bool:
-        """Whether the sentence is about the speaker though it mentions a relative."""
-        own = re.search(r"\b(i|we|i'm|we're|i've|we've)\b", text, re.IGNORECASE)
-        return bool(own and own.start() < place)
-
-    def _place(self, one: Participant, text: str) -> int:
-        first = one.name.split()[0]
-        place = text.find(first)
-        return place if place >= 0 else len(text)
+def _anchor(kind: FindingType, text: str) -> int:
+    """Where the wording that makes it a need, offering, … begins; the whole sentence if none is known."""
+    if kind is FindingType.PROMISE:
+        found = re.search(r"\b(will|shall)\b|['’]ll\b|['’]d\b|\b(would|promise[sd]?|owes?|agreed|going to|gonna|wld)\b", text, re.IGNORECASE)
+        return found.end() if found else len(text)
+    places = [m.start() for one in holding(kind.value) for m in [one.pattern.search(text)] if m]
+    return max(min(places), 1) if places else len(text)

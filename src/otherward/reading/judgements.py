@@ -1,4 +1,4 @@
-"""Judgements kept as data: patterns with the examples they must and must not fire on."""
+"""Judgements kept as data, one a file: words that speak for or against a finding, with what must and must not fire."""
 
 import re
 import tomllib
@@ -8,19 +8,76 @@ from importlib.resources import files
 from typing import Any
 
 
-@cache
-def seals() -> dict[str, re.Pattern[str]]:
-    """Words that seal a confidence, or say a wish, by name."""
-    return {name: re.compile(one["pattern"], re.IGNORECASE) for name, one in table("seals").items()}
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One file: what its words are held to say, and its examples, which run as tests."""
+
+    name: str
+    holds: str
+    """need, offering, promise, thanks, milestone: weighed by the trained judge. against, voice: weighed too.
+    confidence, wish, loss, favor: believed as they stand."""
+    pattern: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    sure: bool
+    """Enough by itself where no trained judge is asked (typed lines, patterns alone)."""
+    kind: str
+    side: str
+    """For favors: whether the speaker did it, or received it."""
+    fires: tuple[str, ...]
+    quiet: tuple[str, ...]
+
+    def says(self, text: str) -> bool:
+        """Whether the words are there, and nothing that takes them back."""
+        return bool(self.pattern.search(text)) and not (self.unless and self.unless.search(text))
+
+
+WEIGHED = ("need", "offering", "promise", "thanks", "milestone", "against", "voice")
 
 
 @cache
-def favors() -> dict[str, dict[str, re.Pattern[str]]]:
-    """Words that tell of a favor: done by the speaker, or received."""
-    return {
-        side: {name: re.compile(one["pattern"], re.IGNORECASE) for name, one in ones.items()}
-        for side, ones in table("favors").items()
-    }
+def judgements() -> tuple[Judgement, ...]:
+    """All of them, by name."""
+    folder = files("otherward.reading") / "judgements"
+    found = [
+        _read(entry.name.removesuffix(".toml"), entry.read_text(encoding="utf-8"))
+        for entry in folder.iterdir()
+        if entry.name.endswith(".toml") and entry.name != "lines.toml"
+    ]
+    return tuple(sorted(found, key=lambda one: one.name))
+
+
+def _read(name: str, text: str) -> Judgement:
+    table = tomllib.loads(text)
+    unless = table.get("unless")
+    return Judgement(
+        name=name,
+        holds=table["holds"],
+        pattern=re.compile(table["pattern"], re.IGNORECASE),
+        unless=re.compile(unless, re.IGNORECASE) if unless else None,
+        sure=bool(table.get("sure")),
+        kind=str(table.get("kind", "")),
+        side=str(table.get("side", "")),
+        fires=tuple(table["fires"]),
+        quiet=tuple(table["quiet"]),
+    )
+
+
+@cache
+def weighed() -> tuple[Judgement, ...]:
+    """Those the trained judge weighs, in the order of its features."""
+    return tuple(one for one in judgements() if one.holds in WEIGHED)
+
+
+@cache
+def holding(*what: str) -> tuple[Judgement, ...]:
+    """Those that hold one of these."""
+    return tuple(one for one in judgements() if one.holds in what)
+
+
+@cache
+def by_name(name: str) -> Judgement:
+    """The judgement of one file."""
+    return next(one for one in judgements() if one.name == name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from otherward.network.handle import plain
 from otherward.network.interaction import Participant
 from otherward.network.need import NeedKind
 from otherward.reading.finding import Finding, FindingType
-from otherward.reading.judgements import Phrase, phrases, seals
+from otherward.reading.judgements import Phrase, by_name, holding, phrases
 from otherward.reading.subject import Subject, SubjectSense
 from otherward.reading.summary import need_kind_of, summary_of
 
@@ -60,7 +60,7 @@ def understand_line(
 ) -> list[Finding]:
     """What a line typed by the user says, fact by fact; `known_names` are the names people are known by."""
     sense = SubjectSense(about, me, known_names)
-    sealed = bool(seals()["confidence"].search(text))
+    sealed = bool(by_name("confidence").says(text))
     found: list[Finding] = []
     for start, clause in _clauses(text, sense):
         fits = _understood(start, clause, sense)
@@ -194,17 +194,11 @@ def _by_word(start: int, clause: str, sense: SubjectSense, me: Participant, day:
         summary=summary_of(quote),
         on=day,
     )
-    wishes = {
-        "no_vendors": "no vendors",
-        "no_introductions": "no introductions",
-        "no_contact": "no contact",
-        "pause": "pause",
-    }
-    for name, kind in wishes.items():
-        if seals()[name].search(quote):
-            yield replace(whole, kind=kind, due=_until(quote, day))
+    for wish in holding("wish"):
+        if wish.says(quote):
+            yield replace(whole, kind=wish.kind, due=_until(quote, day))
             break
-    if seals()["confidence"].search(quote):
+    if by_name("confidence").says(quote):
         yield replace(whole, type=FindingType.CONFIDENCE)
 
 

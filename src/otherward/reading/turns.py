@@ -1,115 +1,52 @@
-"""Who says which sentence: the author, or the speakers of a thread, chat or transcript pasted into one text."""
+"""Who says which sentence, and when: the author, or the speakers of a thread, chat or transcript pasted into one text."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 
+from otherward.language.dates import named_days
 from otherward.language.sentences import sentence_spans
 from otherward.network.handle import name_handle, plain
 from otherward.network.interaction import Participant
 from otherward.reading.finding import Passage
+from otherward.reading.naming import Cast, not_names
 
-_NAME = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:[ ]+(?:(?:de|van|von|der|la|del|bin|al|el|da|dos|di)[ ]+)*[A-ZÀ-ÖØ-Þ][\w'’.-]*){0,3}"
-_TURN = re.compile(
-    rf"^\s*(?:\[[^\]\n]{{3,30}}\]\s*|\d{{1,2}}[:.]\d\d\s*(?:[ap]m)?\s*[-–]?\s*)?(?P<name>{_NAME})"
-    r"(?:\s*\((?!ICU)[^)\n]{1,40}\))?(?:,?\s+(?:\d{1,2}[:.]\d\d(?:\s*[ap]m)?|\d[^:\n]{2,24}\d))?\s*:\s+(?=\S)",
+_NAME = r"[A-ZÀ-ÖØ-ÞŁŚŻŽŠČĆĐ][\w'’.-]*(?:[ ]+(?:(?:de|van|von|der|la|del|bin|al|el|da|dos|di)[ ]+)*[A-ZÀ-ÖØ-ÞŁŚŻŽŠČĆĐ][\w'’.-]*){0,3}"
+_FROM = re.compile(rf"^(?:[\w/ ]{{0,6}}?(?:From|Von|De|Da|Od|Van|Från))\s*:\s*(?P<name>{_NAME})", re.IGNORECASE)
+_FIELD = re.compile(
+    r"^(?:To|Cc|Bcc|An|A|À|Do|Aan|Till|Subject|Re|Betreff|Oggetto|Objet|Asunto|Onderwerp|Ämne|Sent|Date|Datum|Data|Gesendet|Inviato|Reply-To|"
+    r"Verzonden|Envoyé|Fecha|Datum)\s*:",
+    re.IGNORECASE,
 )
-_HEADER = re.compile(rf"^\s*(?:-+\s*)?(?:From|Von|De|Da|Van|Från)\s*:\s*(?P<name>{_NAME})", re.IGNORECASE)
+_WHEN = re.compile(r"^(?:Sent|Date|Datum|Data|Gesendet|Inviato|Verzonden|Envoyé|Fecha)\s*:", re.IGNORECASE)
 _WROTE = re.compile(
-    rf"^\s*(?:>|-)*\s*(?:(?:On|Am|Le)?\s*.{{0,40}}\d.{{0,24}},?\s+)?(?P<name>{_NAME})(?:\s*<[^>\n]*>)?(?:,[^\n:]{{3,40}})?\s+wrote\s*:\s*$"
+    rf"^(?:(?:On|Am|Le|Op|El|Il)\b.{{0,60}}?\d.{{0,30}}?,?\s+)?(?P<name>{_NAME})(?:\s*<[^>\n]*>)?[^\n:]{{0,40}}\s+(?:wrote|schrieb|escribió|ha scritto|a écrit|schreef)\s*:?\s*$"
 )
-_ARROW = re.compile(rf"^\s*(?:[\d./:,\s-]+\s)?(?P<name>{_NAME})\s*(?:→|->|⟶)\s*\S")
-_DASHED = re.compile(rf"^\s*[-=—–\[#]+\s*(?P<name>{_NAME})\s*(?:,|\(|·|-|—|–|\]|<|\d|to\b).{{0,60}}$")
+_STAMP = re.compile(
+    r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:20)?\d\d\b|\b\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s*[AaPp]\.?[Mm]\.?)?|(?<!\d)[+-]\d{4}\b|\b20\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?\b|"
+    r"\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b",
+    re.IGNORECASE,
+)
+_JOINING = re.compile(r"\b(?:from|to|by|on|at|von|an|am|pm|wrote|writes|um|uhr|gmt|utc|cet|cest|est|message|reply|and|cc|email|mail)\b|[^\w\s]|_", re.IGNORECASE)
+_TURN = re.compile(
+    rf"^(?:\[[^\]\n]{{3,30}}\]\s*|\(?\d{{1,2}}[:.]\d\d(?::\d\d)?\s*(?:[ap]m)?\)?\s*[-–]?\s*)?\**(?P<name>{_NAME}|[A-Z]\.?[A-Z]\.?[A-Z]?)\**"
+    r"(?:\s*\((?P<more>[^)\n]{1,40})\))?(?P<stamp>,?\s+[^:\n]{0,14}\d[^:\n]{0,12}(?:[:.]\d\d(?:\s*[ap]m)?)?)?\s*(?::\**\s+|\s+→\s*|\s+->\s*)(?=\S)",
+)
+_CHAT = re.compile(r"^(?P<name>[a-zà-ÿ]+(?: [a-zà-ÿ]+)?)\s+\d{1,2}[:.]\d\d\s{1,3}(?=\S)")
 
 FIELDS = frozenset(
-    [
-        "contact",
-        "name",
-        "org",
-        "organisation",
-        "organization",
-        "company",
-        "met",
-        "needs",
-        "need",
-        "offers",
-        "offer",
-        "spoke",
-        "next",
-        "note",
-        "notes",
-        "re",
-        "subject",
-        "date",
-        "to",
-        "from",
-        "cc",
-        "who",
-        "what",
-        "when",
-        "where",
-        "why",
-        "action",
-        "actions",
-        "todo",
-        "follow",
-        "follow-up",
-        "update",
-        "summary",
-        "topic",
-        "phone",
-        "email",
-        "web",
-        "tags",
-        "attendees",
-        "present",
-        "agenda",
-        "ask",
-        "asks",
-        "gives",
-        "wants",
-        "looking",
-        "has",
-        "can",
-        "status",
-        "role",
-        "title",
-        "today",
-        "tomorrow",
-        "ps",
-        "p.s",
-        "also",
-        "fwd",
-        "aw",
-        "wg",
-        "promised",
-        "promise",
-        "owes",
-        "idea",
-        "ideas",
-        "sent",
-        "original",
-        "received",
-        "message",
-        "thread",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "background",
-        "context",
-        "location",
-        "place",
-        "time",
-        "venue",
-        "question",
-        "answer",
-        "q",
-        "a",
-    ]
+    """contact name org organisation organization company met needs need offers offer spoke next note notes re subject date to from cc who
+    what when where why action actions todo follow follow-up update summary topic phone email web tags attendees attending present agenda
+    ask asks gives wants looking has can status role title today tomorrow ps p.s also fwd aw wg promised promise owes idea ideas sent
+    original received message thread monday tuesday wednesday thursday friday saturday sunday background context location place time venue
+    question answer q a meeting participants speakers transcript page room p.p.s nb fyi first second third one two tel fax mobile pain
+    competitor acct account mine important""".split()
 )
+_LONG_LINE = 100
+_RUN_ON = 38
+_PIECE = 9
+_JOINT = re.compile(r",\s+(?=(?:so|and|but|also|which|then|oh|she|he|they|we|i|because|says|wants|needs|has|who)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,57 +58,229 @@ class Said:
     text: str
     speaker: Participant
     turn: int
+    day: date | None = None
+    """The day of the turn, where a pasted thread says so; else the passage's."""
+    line: int = 0
+    """Number of the line or paragraph it stands in."""
 
 
-def sentences_said(passage: Passage) -> list[Said]:
-    """The passage's sentences, each with who says it."""
-    spans = sentence_spans(passage.text)
-    talks = _is_conversation(passage)
-    said: list[Said] = []
-    speaker, turn = passage.author, 0
-    for start, end in spans:
-        text = passage.text[start:end]
-        first = passage.text.rfind("\n", 0, start) + 1
-        at_line_start = not passage.text[first:start].strip()
-        if talks and at_line_start:
-            name, length = _speaker(text)
-            if name:
-                speaker, turn = _named(name, passage), turn + 1
-                start += length
-                text = passage.text[start:end]
-        if text.strip():
-            said.append(Said(start, end, text, speaker, turn))
-    return said
+@dataclass(slots=True)
+class _Block:
+    """Consecutive lines of one turn."""
+
+    start: int
+    end: int
+    speaker: Participant
+    turn: int
+    day: date | None
 
 
-def _is_conversation(passage: Passage) -> bool:
-    """Whether several people speak in this text: pasted threads, chats, transcripts."""
-    if passage.kind in ("thread", "transcript"):
-        return True
-    names = {name for line in passage.text.splitlines() if (name := _speaker(line)[0])}
-    return passage.kind != "note" and len(names) > 1
+def day_of(passage: Passage) -> date | None:
+    """The passage's day."""
+    return passage.at.date() if isinstance(passage.at, datetime) else passage.at
 
 
-def _speaker(line: str) -> tuple[str, int]:
+def cast_of(passage: Passage) -> Cast:
+    """Whom the passage speaks of."""
+    return Cast((passage.me, passage.author, *passage.to, *passage.about), passage.text)
+
+
+def sentences_said(passage: Passage, cast: Cast | None = None) -> list[Said]:
+    """The passage's sentences, each with who says it, and when; a pasted thread from its oldest turn on."""
+    blocks = list(_blocks(passage, cast))
+    if len({b.turn for b in blocks}) > 1 and all(b.day for b in blocks):
+        days = [b.day for b in blocks if b.day]
+        if days[0] > days[-1]:
+            blocks = [b for turn in sorted({b.turn for b in blocks}, reverse=True) for b in blocks if b.turn == turn]
+            renumbered = {t: i for i, t in enumerate(dict.fromkeys(b.turn for b in blocks))}
+            for block in blocks:
+                block.turn = renumbered[block.turn]
+    return [one for n, block in enumerate(b for b in blocks if b.end > b.start) for one in _split(passage.text, block, n)]
+
+
+def _blocks(passage: Passage, cast: Cast | None) -> Iterator[_Block]:
+    text, day = passage.text, day_of(passage)
+    lines = _lines(text, note=passage.kind == "note")
+    talks = passage.kind in ("thread", "transcript") or (passage.kind != "note" and _is_conversation(lines, passage))
+    if not talks:
+        for first, behind, line in lines:
+            if not (_FIELD.match(line) and passage.kind in ("email", "message")):
+                yield _Block(first, behind, passage.author, 0, day)
+        return
+    cast = cast or cast_of(passage)
+    speaker, turn, said_on, header = passage.author, 0, day, False
+    for first, behind, line in lines:
+        if not line:
+            continue
+        if _FROM.match(line) or _FIELD.match(line):
+            if not header:
+                turn, said_on, header = turn + 1, day, True
+            if found := _FROM.match(line):
+                speaker = _named(found["name"], cast)
+            if _WHEN.match(line):
+                said_on = _header_day(line, day) or said_on
+            continue
+        name, length = _speaker(line, cast, passage)
+        if name:
+            speaker = _named(name, cast)
+            turn, said_on = turn + (not header), _header_day(line[:length], day) or said_on
+        elif _bare_day(line, day):
+            turn, said_on, header = turn + (not header), _header_day(line, day), True
+            continue
+        header = bool(name) and length >= len(line)
+        if length < len(line):
+            yield _Block(first + length, behind, speaker, turn, said_on)
+
+
+def _lines(text: str, *, note: bool = False) -> list[tuple[int, int, str]]:
+    """(start, end, words) of every line without quote marks and margins; wrapped lines are one."""
+    found: list[tuple[int, int, str]] = []
+    at = 0
+    spans = []
+    for raw in text.splitlines(keepends=True):
+        lead = re.match(r"[\s>|]*", raw)
+        first = at + (lead.end() if lead else 0)
+        behind = at + len(raw.rstrip())
+        at += len(raw)
+        spans.append((min(first, behind) if behind > first else behind, behind, lead[0].count(">") if lead else 0))
+    wrapped = not any(behind - first > _LONG_LINE for first, behind, _ in spans) and _looks_wrapped(spans)
+    previous = -1
+    for first, behind, depth in spans:
+        line = text[first:behind] if behind > first else ""
+        if wrapped and found and line and found[-1][2] and depth == previous and _continues(found[-1][2], line, note):
+            start = found[-1][0]
+            found[-1] = (start, behind, text[start:behind])
+        else:
+            found.append((first, behind, line))
+        previous = depth
+    return found
+
+
+def _looks_wrapped(spans: list[tuple[int, int, int]]) -> bool:
+    lengths = [behind - first for first, behind, _ in spans if behind > first]
+    long = [n for n in lengths if n >= 55]
+    return len(long) >= 2 and max(lengths, default=0) - min(long) <= 28 and len(long) >= 0.3 * len(lengths)
+
+
+def _continues(before: str, line: str, note: bool) -> bool:
+    last = before.rsplit("\n", 1)[-1]
+    if note and (len(last) < 65 or not line[0].islower()):
+        return False
+    return len(last) >= 50 and not re.match(r"[-*•·–—~+]\s|\d{1,2}[.)]\s|[A-Z][\w ]{1,20}:", line)
+
+
+def _bare_day(line: str, day: date | None) -> bool:
+    """A line that is nothing but a date."""
+    if day is None or len(line) > 40 or not any(c.isdigit() for c in line):
+        return False
+    days = named_days(line, day)
+    return bool(days) and len(line) - sum(d.end - d.start for d in days) <= 12
+
+
+def _header_day(line: str, day: date | None) -> date | None:
+    """The date a header gives; none lies behind the text's own."""
+    if day is None:
+        return None
+    found = next((n.day for n in named_days(line, day) if n.rule in ("iso", "month_day", "day_month", "slash", "dotted")), None)
+    if found and found > day and not re.search(r"20\d\d", line):
+        found = found.replace(year=found.year - 1) if (found.month, found.day) != (2, 29) else None
+    return found if found and found <= day else None
+
+
+def _is_conversation(lines: list[tuple[int, int, str]], passage: Passage) -> bool:
+    """Whether several people speak in this text: pasted threads and chats."""
+    cast = cast_of(passage) if sum(1 for _, _, line in lines if _TURN.match(line) or _WROTE.match(line)) > 1 else None
+    if cast is None:
+        return False
+    names = [_named(name, cast).name for _, _, line in lines if (name := _speaker(line, cast, passage)[0])]
+    return len(names) > 2 and len(set(names)) > 1 and passage.author.name in names
+
+
+def _speaker(line: str, cast: Cast, passage: Passage) -> tuple[str, int]:
     """The name a line gives as its speaker, and how many letters that takes."""
-    for pattern in (_HEADER, _WROTE, _ARROW, _DASHED):
-        found = pattern.match(line)
-        if found and plain(found["name"]) not in FIELDS:
-            return found["name"], len(line)
+    found = _WROTE.match(line)
+    if found and _is_name(found["name"], cast):
+        return found["name"], len(line)
+    if stamped := _stamped(line, cast):
+        return stamped
     found = _TURN.match(line)
-    if found and plain(found["name"]).split()[0].strip(".") not in FIELDS:
-        return found["name"], found.end()
+    if found and found["more"] and not _is_name(found["name"], cast) and _is_name(found["more"], cast):
+        return found["more"], found.end()
+    if found and plain(found["name"]).split()[0].strip(".") not in FIELDS | not_names():
+        known = passage.kind in ("thread", "transcript") or cast.called(found["name"])
+        if known:
+            return found["name"], found.end()
+    found = _CHAT.match(line)
+    if found and passage.kind in ("thread", "transcript"):
+        return found["name"].title(), found.end()
     return "", 0
 
 
-def _named(name: str, passage: Passage) -> Participant:
-    """The speaker as one of the passage's people, if a first name or a full name says so."""
-    words = set(plain(name).replace(".", "").split())
-    for one in (passage.me, passage.author, *passage.to, *passage.about):
-        known = set(plain(one.name).split())
-        if words and known and (words <= known or known <= words):
-            return one
-    return Participant(handle=name_handle(name), name=name)
+def _stamped(line: str, cast: Cast) -> tuple[str, int] | None:
+    """A line that begins with a day and a name and little else: `12 Nov 2026 16:04 Ana Ruiz: …`, `Ana Ruiz, 3 May:`."""
+    ends = [m.end() for m in re.finditer(r":(?=\s)", line[:100])] + ([len(line)] if len(line) <= 100 else [])
+    for end in ends:
+        head = line[:end]
+        stamps = _STAMP.findall(head)
+        if not stamps or not any(c.isdigit() for c in head):
+            continue
+        rest = _STAMP.sub(" ", head)
+        names = re.findall(_NAME, rest)
+        bare = _JOINING.sub(" ", rest)
+        for name in names:
+            bare = bare.replace(_JOINING.sub(" ", name), " ")
+        names = [n for n in names if _is_name(n, cast)]
+        if not names or bare.strip():
+            continue
+        sender = re.search(rf"\b(?:from|von|by)\s+({_NAME})", head)
+        behind = line[end:]
+        return (sender[1] if sender else names[0]), end + len(behind) - len(behind.lstrip())
+    return None
+
+
+def _is_name(name: str, cast: Cast) -> bool:
+    words = plain(name).replace(".", "").split()
+    return bool(words) and not set(words) & (FIELDS | not_names()) and (bool(cast.called(name)) or 1 < len(words) < 4)
+
+
+def _named(name: str, cast: Cast) -> Participant:
+    """The speaker as one of the passage's people."""
+    known = cast.called(name.strip(" .*"))
+    if known:
+        return known
+    one = Participant(handle=name_handle(name), name=name)
+    cast.people.append(one)
+    return one
+
+
+def _split(text: str, block: _Block, line: int) -> Iterator[Said]:
+    for start, end in sentence_spans(text[block.start : block.end]):
+        for a, b in _clauses(text, block.start + start, block.start + end):
+            if text[a:b].strip():
+                yield Said(a, b, text[a:b], block.speaker, block.turn, block.day, line)
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence in pieces that can be judged: at semicolons, and run-ons at their joints."""
+    cuts = [m.start() + start + 1 for m in re.finditer(r";\s", text[start:end])]
+    if len(text[start:end].split()) > _RUN_ON:
+        cuts += [m.start() + start + 1 for m in _JOINT.finditer(text[start:end])]
+    at = start
+    for cut in sorted(cuts):
+        if len(text[at:cut].split()) >= _PIECE // 2 and len(text[cut:end].split()) >= _PIECE // 2 and (
+            text[cut - 1] == ";" or len(text[at:cut].split()) >= _PIECE
+        ):
+            yield _trim(text, at, cut)
+            at = cut
+    yield _trim(text, at, end)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1] in " \n\t;":
+        end -= 1
+    return start, end
 
 
 def with_speaker(said: Said, speaker: Participant) -> Said:

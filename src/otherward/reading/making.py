@@ -1,0 +1,116 @@
+"""From a judged sentence to a finding: its quote, its other side, its day, its kind."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from otherward.language.dates import due_day, named_days
+from otherward.network.interaction import Participant
+from otherward.network.need import Status
+from otherward.reading.finding import Finding, FindingType, Passage
+from otherward.reading.holder import HolderSense
+from otherward.reading.judgements import holding
+from otherward.reading.summary import need_kind_of, summary_of
+from otherward.reading.turns import Said, day_of
+
+LONGEST = 45
+"""Words of a sentence beyond which it is a run-on whose quote is cut to the clause that matters."""
+HANGS = re.compile(
+    r"(^|[,;:–—-]\s*|\band\s+|\bbut\s+)(if|unless|provided( that)?|should (the|we|they|he|she|it))\b(?! (you|that|it) (want|like|need|help|suits?))",
+    re.IGNORECASE,
+)
+_MARKS = (", ", "; ", " – ", " - ", " and ", " but ")
+
+
+def make(kind: FindingType, passage: Passage, one: Said, sense: HolderSense, sure: float) -> Finding | None:
+    """The finding a sentence holds, or none if it is the user's own or has nobody on the other side."""
+    if kind in (FindingType.PROMISE, FindingType.THANKS):
+        holder = sense.promiser(one) if kind is FindingType.PROMISE else sense.thanker(one)
+        to = sense.other_side(one, holder)
+        if to is None and kind is FindingType.PROMISE:
+            return None
+    else:
+        holder, to = sense.holder(one, kind), None
+        if same(holder, passage.me):
+            return None
+    return _detailed(finding_of(kind, passage, one, holder, to, sure), one)
+
+
+def _detailed(finding: Finding, one: Said) -> Finding:
+    if finding.type is FindingType.NEED:
+        return replace(finding, need_kind=need_kind_of(finding.quote), due=_need_due(one))
+    if finding.type is FindingType.PROMISE:
+        status = Status.HYPOTHETICAL if HANGS.search(one.text) else finding.status
+        return replace(finding, due=due_day(one.text, one.day) if one.day else None, status=status)
+    if finding.type is FindingType.MILESTONE:
+        return replace(finding, kind=milestone_kind(one.text))
+    return finding
+
+
+def finding_of(
+    kind: FindingType, passage: Passage, one: Said, holder: Participant, to: Participant | None, sure: float
+) -> Finding:
+    """A finding quoting the sentence (or its clause that matters)."""
+    start, quote = quote_of(kind, one)
+    return Finding(
+        type=kind,
+        passage=passage.id,
+        quote=quote,
+        start=start,
+        holder=holder,
+        summary=summary_of(quote),
+        to=to,
+        confidence=sure,
+        on=one.day or day_of(passage),
+    )
+
+
+def quote_of(kind: FindingType, one: Said) -> tuple[int, str]:
+    """Where the quote starts, and its words: the sentence, or of a run-on the clause that matters."""
+    text = one.text
+    lead = len(text) - len(text.lstrip(" \t-*•–—>"))
+    lead = lead if lead < len(text) else 0
+    text = text[lead:].rstrip()
+    start = one.start + lead
+    if len(text.split()) <= LONGEST:
+        return start, text
+    hits = [m.start() for judge in holding(kind.value) for m in [judge.pattern.search(text)] if m]
+    if not hits:
+        return start, text
+    centre = min(hits)
+    left = max(text.rfind(mark, 0, centre) + len(mark) for mark in _MARKS)
+    left = left if len(max(_MARKS, key=len)) < left <= centre else 0
+    right = min((p for mark in _MARKS[:4] if (p := text.find(mark, centre + 80)) > 0), default=len(text))
+    return start + left, text[left:right].rstrip()
+
+
+def same(a: Participant, b: Participant) -> bool:
+    """One and the same participant."""
+    return a.handle == b.handle or (bool(a.name) and a.name == b.name)
+
+
+def _need_due(one: Said) -> date | None:
+    if one.day is None:
+        return None
+    coming = [n.day for n in named_days(one.text, one.day) if n.day > one.day and n.rule != "today"]
+    return min(coming, default=None)
+
+
+def milestone_kind(text: str) -> str:
+    """Which milestone, by its words."""
+    lower = text.casefold()
+    kinds: Iterable[tuple[str, tuple[str, ...]]] = (
+        ("lay-off", ("laid off", "let go", "redundan", "lost her job", "lost his job")),
+        ("divorce", ("divorc", "separat")),
+        ("illness", ("hospital", "surgery", "diagnos", "chemo", "cancer")),
+        ("closing", ("shutting down", "closing down", "went bust", "bankrupt", "closing for good")),
+        ("leaving", ("last day", "leaving", "retir", "resign", "notice", "stepping down")),
+        ("promotion", ("promot", "made partner", "head of", "appointed", "elected")),
+        ("new job", ("new job", "new role", "start", "join")),
+        ("birth", ("baby", "born")),
+        ("award", ("award", "prize", "won ")),
+        ("opening", ("opened", "opening", "launch")),
+        ("funding", ("funding", "grant", "raised")),
+    )
+    return next((kind for kind, words in kinds if any(word in lower for word in words)), "news")
