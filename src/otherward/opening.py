@@ -143,7 +143,7 @@ def _opened(alias: str, lock: "FileLock | AdvisoryLock", path: Path | None) -> "
     connection = Connection(alias)
     try:
         bring_up_to_date(connection, path)
-        book: Book = DatabaseBook(connection, lock)  # type: ignore[assignment]
+        book = DatabaseBook(connection, lock)
         if book.imports.count(state="running") and lock.is_free():
             with book.bringing_in(), book.transaction():
                 take_back_interrupted(book)

@@ -6,9 +6,9 @@ import sys
 from datetime import date
 
 import pytest
-from otherward.opening import open_book
 
 from otherward.actions.bring_in import bring_in
+from otherward.opening import open_book
 
 DAY = date(2026, 9, 14)
 

@@ -8,10 +8,9 @@ import subprocess
 import sys
 import time
 
-from otherward.opening import open_book
-
 from otherward.actions.bring_in import bring_in
 from otherward.book.kept import ImportState
+from otherward.opening import open_book
 from tests.actions.conftest import CARDS, DAY
 
 TIMES = 12

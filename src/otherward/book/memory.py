@@ -113,7 +113,7 @@ class MemoryBook:
     def take_back(self, import_id: str) -> dict[str, int]:
         """Remove what this import brought."""
         with self.transaction():
-            return take_back(self, import_id)  # type: ignore[arg-type]
+            return take_back(self, import_id)
 
     def interactions_with(self, handles: Iterable[str], limit: int = 50) -> list[Interaction]:
         """The newest interactions any of these handles took part in, newest first."""

@@ -26,7 +26,7 @@ def demo(port: int, *, show: bool) -> None:
     """The web page on the shipped example network, in a temporary place."""
     from otherward.actions.bring_in import bring_in
     from otherward.cli.show import progress_bar
-    from otherward.example import example
+    from otherward.example import HERE, example
     from otherward.opening import open_book
     from otherward.server.run import run
 
@@ -36,6 +36,6 @@ def demo(port: int, *, show: bool) -> None:
         book = open_book(network)
         click.echo("Bringing in the example network …", err=True)
         with progress_bar() as tell:
-            bring_in(book, [shown.folder], day=shown.today, progress=tell)
+            bring_in(book, shown.folders, day=shown.today, progress=tell, base=HERE)
         book.close()
         run(str(network), port=port, show=show, day=shown.today)

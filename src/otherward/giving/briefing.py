@@ -22,7 +22,7 @@ def briefs(situation: Situation) -> Iterator[Opportunity]:
         if meeting.day is None or not day <= meeting.day <= day + IN_GOOD_TIME:
             continue
         people = attendees(situation, meeting.people)
-        if not people or len(people) > MOST_PEOPLE:
+        if not people or len(people) > MOST_PEOPLE or all(_is_colleague(situation, p) for p in people):
             continue
         names = (
             " and ".join(p.name for p in people)
@@ -32,7 +32,11 @@ def briefs(situation: Situation) -> Iterator[Opportunity]:
         needs = [
             n for n in situation.network.needs if n.holder in {p.id for p in people} and n.status == "open"
         ]
-        about = f" {len(needs)} of their needs are known." if needs else ""
+        about = (
+            f" {len(needs)} need{'s' if len(needs) > 1 else ''} of theirs {'are' if len(needs) > 1 else 'is'} known."
+            if needs
+            else ""
+        )
         quote = Evidence(quote=meeting.subject, source=meeting.source, on=meeting.day, text_id=meeting.id)
         days = (meeting.day - day).days
         when = "today" if not days else "tomorrow" if days == 1 else f"on {meeting.day:%A}"
@@ -41,7 +45,9 @@ def briefs(situation: Situation) -> Iterator[Opportunity]:
             kind=OpportunityKind.BRIEF,
             people=tuple(p.id for p in people),
             organization=people[0].organization,
-            what=f"Prepare for {meeting.subject or 'your meeting'} with {names}",
+            what=f"Prepare for {meeting.subject}"
+            if _names_them(meeting.subject, people)
+            else f"Prepare for {meeting.subject or 'your meeting'} with {names}",
             why=f"You meet {when}.{about} Read up on what they are after, and bring something.",
             evidence=(quote, *(n.evidence for n in needs[:2] if not n.confidential)),
             minutes=15,
@@ -61,6 +67,17 @@ def attendees(situation: Situation, participants: tuple[Participant, ...]) -> li
         if person and not person.is_me and not _is_kin(situation, person):
             found[person.id] = person
     return list(found.values())
+
+
+def _is_colleague(situation: Situation, person: Person) -> bool:
+    """The weekly meeting in one's own house needs no brief."""
+    me = situation.me
+    return me is not None and bool(me.organization) and person.organization == me.organization
+
+
+def _names_them(subject: str, people: list[Person]) -> bool:
+    """Whether the meeting's title says already whom one meets."""
+    return all(person.given and person.given.casefold() in subject.casefold() for person in people)
 
 
 def _is_kin(situation: Situation, person: Person) -> bool:

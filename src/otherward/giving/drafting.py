@@ -47,8 +47,14 @@ def _quoted(text: str) -> str:
 
 def thank_you(situation: Situation, person: Person, favor: Favor) -> Draft:
     """Thanks that name what was done and what it meant."""
-    what = _clause(favor.summary)
-    what = what[:1].lower() + what[1:] if what[1:2].islower() else what
+    what = {
+        "introduction": "the introduction",
+        "reference": "the reference",
+        "recommendation": "what you wrote about me",
+    }
+    named = what.get(favor.kind, "what you did for me")
+    when = f" in {favor.on:%B}" if favor.on and favor.kind != "help" else ""
+    said = f" (“{_clause(favor.evidence.quote, 80)}”)" if favor.kind == "help" else ""
     return _letter(
         situation,
         person,
@@ -56,9 +62,9 @@ def thank_you(situation: Situation, person: Person, favor: Favor) -> Draft:
         _one_of(
             person,
             "thanks",
-            f"Thank you for this: {what}. I should have said so sooner.",
-            f"I have not thanked you properly yet for this: {what}. Thank you.",
-            f"This is overdue from my side: thank you. What I mean: {what}.",
+            f"Thank you for {named}{when}{said}. I should have said so sooner.",
+            f"I have not thanked you properly yet for {named}{when}{said}. Thank you.",
+            f"This is late, and meant all the more: thank you for {named}{when}{said}.",
         ),
         _one_of(
             person,

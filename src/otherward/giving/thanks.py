@@ -17,6 +17,15 @@ OWED_FOR = timedelta(days=120)
 WORTH = {"introduction": 0.9, "reference": 0.95, "referral": 0.9, "recommendation": 0.7, "endorsement": 0.15}
 
 
+FOR_WHAT = {
+    "introduction": "the introduction",
+    "reference": "the reference",
+    "referral": "the referral",
+    "recommendation": "the recommendation",
+    "help": "their help",
+}
+
+
 def is_thanked(favor: Favor, thanks: Iterable[Thanks]) -> bool:
     """Whether the receiver thanked the giver for it, or at all on a day after it."""
     for one in thanks:
@@ -50,7 +59,7 @@ def thanks_owed(situation: Situation) -> Iterator[Opportunity]:
             kind=OpportunityKind.THANKS,
             people=(person_id,),
             organization=person.organization,
-            what=f"Thank {person.name} for {_lower(favor.summary)}",
+            what=f"Thank {person.name} for {FOR_WHAT.get(favor.kind, FOR_WHAT['help'])}",
             why=f"{person.greeting} did this for you and has not heard from you about it, nor what came of it.",
             evidence=(favor.evidence,),
             minutes=5,
@@ -64,7 +73,3 @@ def thanks_owed(situation: Situation) -> Iterator[Opportunity]:
 def _fresh(on: date, day: date) -> float:
     """Thanks are worth most in the first weeks, and are still due after four months."""
     return max(0.5, 1.0 - (day - on).days / 240)
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text

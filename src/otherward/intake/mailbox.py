@@ -8,6 +8,7 @@ from otherward.intake.brought import Brought, Circumstances, Passed
 from otherward.intake.entry import Entry
 from otherward.intake.mail_message import folder_kind, read_mail
 from otherward.intake.mail_splitter import FROM_LINE, MOST, RawMail, split_mailbox
+from otherward.intake.mail_thread import Threads
 from otherward.intake.signature import facts_in
 from otherward.names import name_of
 from otherward.network.interaction import Interaction
@@ -95,7 +96,7 @@ def _unnumbered(source: Source) -> Source:
 
 
 def _all_of(mails: Iterator[RawMail], entry: Entry, circumstances: Circumstances) -> Iterator[Brought]:
-    records = Records()
+    records, threads = Records(), Threads()
     aside = folder_kind({entry.name.casefold().removesuffix(".mbox").strip(". ")})
     for raw in mails:
         if aside:
@@ -103,6 +104,7 @@ def _all_of(mails: Iterator[RawMail], entry: Entry, circumstances: Circumstances
             continue
         read = read_mail(raw, entry, circumstances)
         if isinstance(read, Interaction):
+            read = threads.joined(read)
             records.see(read)
         yield read
     yield from records.all()
@@ -184,11 +186,12 @@ class Maildir:
         """The mails by name; those marked as deleted or drafts are passed over."""
         if entry.directory is None:
             return
-        records = Records()
+        records, threads = Records(), Threads()
         aside = folder_kind({entry.name.casefold().strip(". ")})
         for number, path in enumerate(_mails_in(entry.directory), start=1):
             read = _one_of(number, path, aside, entry, circumstances)
             if isinstance(read, Interaction):
+                read = threads.joined(read)
                 records.see(read)
             yield read
         yield from records.all()

@@ -58,7 +58,7 @@ class Connection:
         """Change rows; how many."""
         with said_in_words(), self._django.cursor() as cursor:
             cursor.execute(sql, list(values))
-            return max(0, cursor.rowcount)
+            return max(0, int(cursor.rowcount))
 
     def write_many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
         """The same statement for many rows."""

@@ -3,10 +3,10 @@
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from threading import RLock
-from typing import IO, Protocol
+from typing import IO, Any, Protocol
 
 from otherward.errors import NetworkLocked
 
@@ -17,16 +17,11 @@ PATIENCE = 600.0
 class ImportLock(Protocol):
     """Held while importing."""
 
-    def held(self, *, wait: float = PATIENCE) -> "_Held":
+    def held(self, *, wait: float = PATIENCE) -> AbstractContextManager[None]:
         """Hold it; waits, then says who is in the way."""
 
     def is_free(self) -> bool:
         """Whether nobody holds it at the moment."""
-
-
-class _Held(Protocol):
-    def __enter__(self) -> None: ...
-    def __exit__(self, *exc: object) -> None: ...
 
 
 class FileLock:
@@ -121,7 +116,7 @@ class AdvisoryLock:
         with psycopg.connect(self._address, autocommit=True) as connection:
             return self._try(connection)
 
-    def _try(self, connection: "psycopg.Connection") -> bool:  # type: ignore[name-defined, type-arg]  # noqa: F821
+    def _try(self, connection: Any) -> bool:
         row = connection.execute("SELECT pg_try_advisory_lock(%s)", [self.KEY]).fetchone()
         return bool(row and row[0])
 

@@ -43,7 +43,7 @@ class DatabaseBook:
     def take_back(self, import_id: str) -> dict[str, int]:
         """Remove what this import brought."""
         with self._connection.transaction():
-            counts = take_back(self, import_id)  # type: ignore[arg-type]
+            counts = take_back(self, import_id)
             self._connection.write(
                 f"DELETE FROM {PARTS} WHERE interaction NOT IN (SELECT id FROM otherward_interactions)"
             )

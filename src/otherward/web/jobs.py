@@ -58,7 +58,9 @@ def _run(job: Job, folder: Path) -> None:
     except OtherwardError as problem:
         job.problem = str(problem)
     except Exception as problem:  # noqa: BLE001 - said on the page; a thread must not die without a word
-        job.problem = f"It could not be brought in ({type(problem).__name__}); what was there before is unharmed."
+        job.problem = (
+            f"It could not be brought in ({type(problem).__name__}); what was there before is unharmed."
+        )
     finally:
         shutil.rmtree(folder, ignore_errors=True)
         job.done = True

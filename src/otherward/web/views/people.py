@@ -29,7 +29,13 @@ def people(request: HttpRequest) -> HttpResponse:
     found = search_people(book, query)
     rapports = book.rapports.many([person.id for person in found[:SHOWN]])
     rows = [{"person": person, "rapport": rapports.get(person.id)} for person in islice(found, SHOWN)]
-    told = {"page": "people", "query": query, "rows": rows, "count": len(found), "more": max(0, len(found) - SHOWN)}
+    told = {
+        "page": "people",
+        "query": query,
+        "rows": rows,
+        "count": len(found),
+        "more": max(0, len(found) - SHOWN),
+    }
     part = request.headers.get("HX-Request") == "true"
     return render(request, "web/parts/rows.html" if part else "web/people.html", told)
 
@@ -38,7 +44,13 @@ def people(request: HttpRequest) -> HttpResponse:
 def person(request: HttpRequest, name: str) -> HttpResponse:
     """A person's sheet."""
     try:
-        sheet = about_person(current.open_book(), name, day=current.day, found=current.suggestions(), situation=current.situation())
+        sheet = about_person(
+            current.open_book(),
+            name,
+            day=current.day,
+            found=current.suggestions(),
+            situation=current.situation(),
+        )
     except NotFound as problem:
         return render(request, "web/problem.html", {"problem": str(problem), "page": "people"}, status=404)
     network = sheet.network
@@ -51,8 +63,13 @@ def person(request: HttpRequest, name: str) -> HttpResponse:
         "offerings": [one for one in sheet.offerings if one.status is Status.OPEN],
         "cards": [card(one) for one in sheet.opportunities],
         "promises": [{"one": p, "by": network.name(p.by), "to": network.name(p.to)} for p in sheet.promises],
-        "favors": [{"one": f, "giver": network.name(f.giver), "receiver": network.name(f.receiver)} for f in sheet.favors],
-        "knows": [(network.people.get(t.b if t.a == sheet.person.id else t.a), t.how) for t in sheet.ties][:24],
+        "favors": [
+            {"one": f, "giver": network.name(f.giver), "receiver": network.name(f.receiver)}
+            for f in sheet.favors
+        ],
+        "knows": [(network.people.get(t.b if t.a == sheet.person.id else t.a), t.how) for t in sheet.ties][
+            :24
+        ],
         "closenesses": list(Closeness),
     }
     return render(request, "web/person.html", told)
@@ -89,7 +106,10 @@ def original(request: HttpRequest, name: str) -> HttpResponse:
     book = current.open_book()
     text = book.interactions.get(name)
     if text is None:
-        told: dict[str, Any] = {"problem": "The original is not in your network any more; its import was taken back.", "page": "people"}
+        told: dict[str, Any] = {
+            "problem": "The original is not in your network any more; its import was taken back.",
+            "page": "people",
+        }
         return render(request, "web/problem.html", told, status=404)
     quote = request.GET.get("quote", "")
     before, found, after = text.text.partition(quote) if quote else (text.text, "", "")

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from otherward.actions.bring_in import bring_in
 from otherward.actions.take_back import take_back
 from otherward.errors import OtherwardError
-from otherward.example import example
+from otherward.example import HERE, example
 from otherward.web import jobs
 from otherward.web.current import current
 
@@ -19,7 +19,9 @@ from otherward.web.current import current
 def bring(request: HttpRequest) -> HttpResponse:
     """The field to drop files on; posting files starts a job."""
     if request.method == "GET":
-        return render(request, "web/bring.html", {"empty": not current.open_book().people.count(), "page": "imports"})
+        return render(
+            request, "web/bring.html", {"empty": not current.open_book().people.count(), "page": "imports"}
+        )
     files = request.FILES.getlist("files")
     if not files:
         told = {"problem": "No file came along; choose or drop one.", "page": "imports"}
@@ -27,7 +29,9 @@ def bring(request: HttpRequest) -> HttpResponse:
     folder = Path(tempfile.mkdtemp(prefix="otherward-upload-"))
     names = []
     for number, file in enumerate(files):
-        name = PurePosixPath((file.name or f"file {number + 1}").replace("\\", "/")).name or f"file {number + 1}"
+        name = (
+            PurePosixPath((file.name or f"file {number + 1}").replace("\\", "/")).name or f"file {number + 1}"
+        )
         target = folder / name
         if target.exists():
             target = folder / f"{number + 1} {name}"
@@ -43,7 +47,7 @@ def bring_example(_request: HttpRequest) -> HttpResponse:
     """Look around with the example network."""
     shown = example()
     current.fixed_day = shown.today
-    bring_in(current.open_book(), [shown.folder], day=shown.today)
+    bring_in(current.open_book(), shown.folders, day=shown.today, base=HERE)
     return redirect("today")
 
 

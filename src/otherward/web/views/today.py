@@ -95,10 +95,13 @@ def undo(request: HttpRequest, name: str) -> HttpResponse:
 def _promises(shown: set[str]) -> list[dict[str, Any]]:
     situation = current.situation()
     me = situation.me.id if situation.me else ""
-    found = [p for p in situation.promises if p.status is Status.OPEN and p.id not in shown and me in (p.by, p.to)]
+    found = [
+        p for p in situation.promises if p.status is Status.OPEN and p.id not in shown and me in (p.by, p.to)
+    ]
     found.sort(key=lambda p: (p.due is None, p.due or current.day))
     return [
-        {"one": p, "mine": p.by == me, "other": situation.person(p.to if p.by == me else p.by)} for p in found[:8]
+        {"one": p, "mine": p.by == me, "other": situation.person(p.to if p.by == me else p.by)}
+        for p in found[:8]
     ]
 
 
