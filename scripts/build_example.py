@@ -37,7 +37,11 @@ def connections() -> None:
             on = since - timedelta(days=17 * number + number % 5)
             if march and on > date(2026, 3, 9):
                 continue
-            firm, title = p.before if march and p.before else (p.more.get("li_org", p.org), p.more.get("li_title", p.title))
+            firm, title = (
+                p.before
+                if march and p.before
+                else (p.more.get("li_org", p.org), p.more.get("li_title", p.title))
+            )
             family = f"{p.family}, {p.more['credentials']}" if "credentials" in p.more else p.family
             shown = p.mail if "shows_mail" in p.more else ""
             rows.append([p.given, family, p.profile, shown, firm, title, f"{on:%d %b %Y}"])
@@ -48,7 +52,9 @@ def connections() -> None:
 
 def _mixed(known: list[Person], others: list[Person]) -> list[Person]:
     """Those one knows between those one hardly does, as the years bring them."""
-    keys = {id(p): (n * 7 % 19, n) for n, p in enumerate(known)} | {id(p): (n * 5 % 23, n) for n, p in enumerate(others)}
+    keys = {id(p): (n * 7 % 19, n) for n, p in enumerate(known)} | {
+        id(p): (n * 5 % 23, n) for n, p in enumerate(others)
+    }
     return sorted([*known, *others], key=lambda p: keys[id(p)])
 
 
@@ -62,7 +68,19 @@ def messages() -> None:
             other = PEOPLE_OR_ME[b if line.head[0] == a else a]
             ident = f"2-{number * 7919 + 100003:012x}=="
             rows.append(
-                [ident, "", sender.name, sender.profile, other.name, other.profile, f"{when} UTC", "", line.text, "INBOX", ""]
+                [
+                    ident,
+                    "",
+                    sender.name,
+                    sender.profile,
+                    other.name,
+                    other.profile,
+                    f"{when} UTC",
+                    "",
+                    line.text,
+                    "INBOX",
+                    "",
+                ]
             )
     rows.sort(key=lambda row: row[6], reverse=True)
     write(f"{NOW}/messages.csv", csv_text([MESSAGE, *rows], quote_all=True))
@@ -71,7 +89,10 @@ def messages() -> None:
 def small_tables() -> None:
     """The archive's other tables, as they stand in `linkedin.txt`."""
     for talk in read_entries("linkedin.txt"):
-        rows = [[_filled(cell.strip()) for cell in line.split(" | ")] for line in talk.letters[0].text.splitlines()]
+        rows = [
+            [_filled(cell.strip()) for cell in line.split(" | ")]
+            for line in talk.letters[0].text.splitlines()
+        ]
         width = len(rows[0])
         wrong = [row for row in rows if len(row) != width]
         if wrong:

@@ -51,7 +51,11 @@ def _plain_3(p: Person) -> list[str]:
 
 
 def _names(p: Person) -> tuple[str, str, str]:
-    return p.more.get("card_given", p.given), p.more.get("card_family", p.family), p.more.get("card_mail", p.mail)
+    return (
+        p.more.get("card_given", p.given),
+        p.more.get("card_family", p.family),
+        p.more.get("card_mail", p.mail),
+    )
 
 
 def card_3(p: Person, *, apple: bool) -> list[str]:
@@ -59,7 +63,10 @@ def card_3(p: Person, *, apple: bool) -> list[str]:
     given, family, mail = _names(p)
     prefix = p.more.get("prefix", "")
     lines = ["BEGIN:VCARD", "VERSION:3.0"] + (["PRODID:-//Apple Inc.//iPhone OS 19.0//EN"] if apple else [])
-    lines += [f"N:{escaped(family)};{escaped(given)};;{prefix};", f"FN:{escaped(f'{prefix} {given} {family}'.strip())}"]
+    lines += [
+        f"N:{escaped(family)};{escaped(given)};;{prefix};",
+        f"FN:{escaped(f'{prefix} {given} {family}'.strip())}",
+    ]
     lines += [f"NICKNAME:{p.more['nick']}"] if "nick" in p.more and apple else []
     lines += [f"ORG:{escaped(p.org)};"] if p.org else []
     lines += [f"TITLE:{escaped(p.title)}"] if p.title and p.number % 3 else []
@@ -68,7 +75,11 @@ def card_3(p: Person, *, apple: bool) -> list[str]:
         if apple and p.number % 2
         else [f"EMAIL;type=INTERNET;type=WORK:{mail}"]
     )
-    lines += [f"item2.EMAIL;type=INTERNET:{p.more['mail2']}", "item2.X-ABLabel:private"] if "mail2" in p.more and apple else []
+    lines += (
+        [f"item2.EMAIL;type=INTERNET:{p.more['mail2']}", "item2.X-ABLabel:private"]
+        if "mail2" in p.more and apple
+        else []
+    )
     lines.append(f"TEL;type=CELL;type=VOICE;type=pref:{_written(p)}")
     lines += _birthday(p)
     if "spouse" in p.more:
@@ -81,7 +92,11 @@ def card_3(p: Person, *, apple: bool) -> list[str]:
 
 
 def _note(p: Person) -> str:
-    relation = {"mother": "Maman", "brother": "my brother. Boat is the Petite Yvette", "friend": "Walks on Sundays"}
+    relation = {
+        "mother": "Maman",
+        "brother": "my brother. Boat is the Petite Yvette",
+        "friend": "Walks on Sundays",
+    }
     return p.more.get("card_note", relation.get(p.more.get("relation", ""), ""))
 
 
@@ -95,20 +110,33 @@ def _birthday(p: Person) -> list[str]:
 def _written(p: Person) -> str:
     """A number as people type it, each in their own way."""
     area, middle, rest = p.phone.split()
-    return [f"+1 ({area}) {middle}-{rest}", f"{area}-{middle}-{rest}", f"+1{area}{middle}{rest}", f"({area}) {middle}-{rest}"][p.number % 4]
+    return [
+        f"+1 ({area}) {middle}-{rest}",
+        f"{area}-{middle}-{rest}",
+        f"+1{area}{middle}{rest}",
+        f"({area}) {middle}-{rest}",
+    ][p.number % 4]
 
 
 def _version_4(p: Person) -> list[str]:
     given, family, mail = _names(p)
-    lines = ["BEGIN:VCARD", "VERSION:4.0", f"UID:urn:uuid:5550{p.number:04d}-0000-4000-8000-00000000{p.number:04d}"]
+    lines = [
+        "BEGIN:VCARD",
+        "VERSION:4.0",
+        f"UID:urn:uuid:5550{p.number:04d}-0000-4000-8000-00000000{p.number:04d}",
+    ]
     lines += [f"FN:{escaped(f'{given} {family}')}", f"N:{escaped(family)};{escaped(given)};;;"]
     lines += [f"ORG:{escaped(p.org)}"] if p.org else []
     lines += [f"TITLE:{escaped(p.title)}"] if p.title else []
     lines += [f"EMAIL;TYPE=work;PREF=1:{mail}"]
     lines += [f"EMAIL;TYPE=home:{p.more['mail2']}"] if p.more.get("mail2", mail) != mail else []
-    lines += [f"TEL;VALUE=uri;TYPE=\"cell,voice\":tel:+1-{p.phone.replace(' ', '-')}"]
+    lines += [f'TEL;VALUE=uri;TYPE="cell,voice":tel:+1-{p.phone.replace(" ", "-")}']
     lines += [f"BDAY:{p.more['birthday']}"] if "birthday" in p.more else []
-    lines += [f"RELATED;TYPE={p.more['relation']};VALUE=text:Léonie Arsenault"] if p.more.get("relation") == "friend" else []
+    lines += (
+        [f"RELATED;TYPE={p.more['relation']};VALUE=text:Léonie Arsenault"]
+        if p.more.get("relation") == "friend"
+        else []
+    )
     lines += [f"NOTE:{escaped(note)}"] if (note := _note(p)) else []
     return [*lines, "REV:20260912T081500Z", "END:VCARD"]
 
@@ -145,21 +173,38 @@ def google_file() -> str:
     rows = [GOOGLE]
     for number, p in enumerate(p for p in PEOPLE if "google" in p.where):
         row = dict.fromkeys(GOOGLE, "")
-        row |= {"First Name": p.given, "Last Name": p.more.get("google_family", p.family), "Nickname": p.more.get("nick", "")}
+        row |= {
+            "First Name": p.given,
+            "Last Name": p.more.get("google_family", p.family),
+            "Nickname": p.more.get("nick", ""),
+        }
         row |= {"Organization Name": p.org, "Organization Title": p.title if number % 2 else ""}
         birthday = p.more.get("birthday", "")
         row["Birthday"] = f" --{birthday[2:4]}-{birthday[4:6]}" if birthday.startswith("--") else birthday
-        row["Labels"] = "* myContacts" + (" ::: Building trade" if number % 3 == 0 else "") + (" ::: Family" if "relation" in p.more else "")
+        row["Labels"] = (
+            "* myContacts"
+            + (" ::: Building trade" if number % 3 == 0 else "")
+            + (" ::: Family" if "relation" in p.more else "")
+        )
         row |= {"E-mail 1 - Label": "* Work", "E-mail 1 - Value": p.more.get("google_mail", p.mail)}
         if "mail2" in p.more and "google_mail" not in p.more:
             row |= {"E-mail 2 - Label": "Home", "E-mail 2 - Value": p.more["mail2"]}
         if number % 2 == 0:
             row |= {"Phone 1 - Label": "Mobile", "Phone 1 - Value": f"+1 {p.phone.replace(' ', '-')}"}
         if number % 4 == 1:
-            row |= {"Address 1 - Label": "Work", "Address 1 - City": "Halifax", "Address 1 - Region": "NS", "Address 1 - Country": "CA"}
+            row |= {
+                "Address 1 - Label": "Work",
+                "Address 1 - City": "Halifax",
+                "Address 1 - Region": "NS",
+                "Address 1 - Country": "CA",
+            }
             row["Address 1 - Formatted"] = "Halifax NS\nCA"
         rows.append(list(row.values()))
     for mail in ("permits@harbourplanning.example", "skip.hire@tidyskips.example"):
-        row = dict.fromkeys(GOOGLE, "") | {"Labels": "Other Contacts", "E-mail 1 - Label": "* ", "E-mail 1 - Value": mail}
+        row = dict.fromkeys(GOOGLE, "") | {
+            "Labels": "Other Contacts",
+            "E-mail 1 - Label": "* ",
+            "E-mail 1 - Value": mail,
+        }
         rows.append(list(row.values()))
     return csv_text(rows)

@@ -42,7 +42,11 @@ def mailbox() -> str:
     out = []
     for number, (when, text) in enumerate(found):
         stamp = f"From {1780000000000000000 + number * 7919}@xxx {when.astimezone(UTC):%a %b %d %H:%M:%S +0000 %Y}\n"
-        out.append(stamp + "\n".join(f">{line}" if line.startswith("From ") else line for line in text.split("\n")) + "\n\n")
+        out.append(
+            stamp
+            + "\n".join(f">{line}" if line.startswith("From ") else line for line in text.split("\n"))
+            + "\n\n"
+        )
     return "".join(out)
 
 
@@ -62,7 +66,11 @@ def _letter(thread: Thread, number: int, letter: Letter, before: list[Sent]) -> 
     flags = rest[0].split() if rest else []
     first, _, copied = people.partition(", cc ")
     sender, _, to = first.partition(" > ")
-    author, recipients, others = BY_KEY[sender], [BY_KEY[k] for k in to.split()], [BY_KEY[k] for k in copied.split()]
+    author, recipients, others = (
+        BY_KEY[sender],
+        [BY_KEY[k] for k in to.split()],
+        [BY_KEY[k] for k in copied.split()],
+    )
     when = datetime.strptime(at, "%Y-%m-%d %H:%M").replace(tzinfo=HOME)
     answers = before[-1] if before else None
     subject = thread.head[1] if answers is None else f"Re: {thread.head[1]}"
@@ -71,7 +79,14 @@ def _letter(thread: Thread, number: int, letter: Letter, before: list[Sent]) -> 
         text += signature(author)
     own = _wrapped(text) if author.number % 3 == 1 else text
     quoted = _quoted(answers, "outlook" in flags) if answers and "noquote" not in flags else ""
-    one = Sent(f"<{thread.head[0]}.{number}.{when:%Y%m%d%H%M}@{_domain(author)}>", author, when, own + quoted, subject, recipients)
+    one = Sent(
+        f"<{thread.head[0]}.{number}.{when:%Y%m%d%H%M}@{_domain(author)}>",
+        author,
+        when,
+        own + quoted,
+        subject,
+        recipients,
+    )
     head = [
         f"X-GM-THRID: {_number(thread.head[0])}",
         f"X-Gmail-Labels: {'Sent' if author is ME else 'Inbox,Important' if number % 2 else 'Inbox'}",
@@ -81,7 +96,11 @@ def _letter(thread: Thread, number: int, letter: Letter, before: list[Sent]) -> 
         f"Subject: {encoded(subject)}",
         f"Date: {format_datetime(when)}",
         f"Message-ID: {one.ident}",
-        *([f"In-Reply-To: {answers.ident}", "References: " + "\n ".join(s.ident for s in before)] if answers else []),
+        *(
+            [f"In-Reply-To: {answers.ident}", "References: " + "\n ".join(s.ident for s in before)]
+            if answers
+            else []
+        ),
         "MIME-Version: 1.0",
     ]
     attached = [flag[7:] for flag in flags if flag.startswith("attach=")]
@@ -99,7 +118,11 @@ def _number(text: str) -> int:
 
 def address(p: Person, private: bool = False) -> str:  # noqa: FBT001, FBT002
     """A name and address for a header."""
-    called = f"{p.more['nick']} {p.family}" if "nick" in p.more and p.key in ("gwen", "sandy", "roberto", "libby", "hilda") else p.name
+    called = (
+        f"{p.more['nick']} {p.family}"
+        if "nick" in p.more and p.key in ("gwen", "sandy", "roberto", "libby", "hilda")
+        else p.name
+    )
     return f"{encoded(called)} <{p.more['mail2'] if private else p.mail}>"
 
 
@@ -118,7 +141,10 @@ def signature(p: Person) -> str:
         shown = f"{p.name}, {p.more['credentials']}" if "credentials" in p.more else p.name
         lines = [shown, p.title, p.org, f"T {area}.{middle}.{rest}", f"www.{_domain(p)}"]
     elif style == "bar":
-        lines = [f"{p.more.get('nick', p.given)} {p.family} | {p.title}", f"{p.org} | ({area}) {middle}-{rest}"]
+        lines = [
+            f"{p.more.get('nick', p.given)} {p.family} | {p.title}",
+            f"{p.org} | ({area}) {middle}-{rest}",
+        ]
     else:
         lines = [p.name, f"{p.org}, {area}-{middle}-{rest}"]
     return "\n\n" + ("-- \n" if style != "short" else "") + "\n".join(lines)
@@ -126,7 +152,10 @@ def signature(p: Person) -> str:
 
 def _wrapped(text: str) -> str:
     """As mail programs of the old school break lines."""
-    return "\n".join(textwrap.fill(line, 74, break_long_words=False, break_on_hyphens=False) if len(line) > 76 else line for line in text.split("\n"))
+    return "\n".join(
+        textwrap.fill(line, 74, break_long_words=False, break_on_hyphens=False) if len(line) > 76 else line
+        for line in text.split("\n")
+    )
 
 
 def _quoted(one: Sent, outlook: bool) -> str:  # noqa: FBT001
@@ -137,7 +166,9 @@ def _quoted(one: Sent, outlook: bool) -> str:  # noqa: FBT001
             f"To: {to}\nSubject: {one.subject}\n\n{one.text}"
         )
     clock = f"{one.when:%I:%M %p}".lstrip("0")
-    lines = "\n".join(f"> {line}".rstrip() if not line.startswith(">") else f">{line}" for line in one.text.split("\n"))
+    lines = "\n".join(
+        f"> {line}".rstrip() if not line.startswith(">") else f">{line}" for line in one.text.split("\n")
+    )
     return f"\n\nOn {one.when:%a, %b} {one.when.day}, {one.when:%Y} at {clock} {one.sender.name} <{one.sender.mail}>\nwrote:\n\n{lines}"
 
 
@@ -190,9 +221,15 @@ def _machine(thread: Thread) -> list[tuple[datetime, str]]:
     for number, item in enumerate(items):
         at, subject, *kind = item.head
         when = datetime.strptime(at, "%Y-%m-%d %H:%M").replace(tzinfo=HOME)
-        lines = [f"X-Gmail-Labels: {thread.head[1]}", *head.text.replace("{n}", f"{rng.randrange(16**8):08x}").split("\n")]
+        lines = [
+            f"X-Gmail-Labels: {thread.head[1]}",
+            *head.text.replace("{n}", f"{rng.randrange(16**8):08x}").split("\n"),
+        ]
         lines += [f"Subject: {encoded(subject)}", f"Date: {format_datetime(when)}"]
-        lines += [f"Message-ID: <{thread.head[0]}.{number}.{rng.randrange(16**8):08x}@{thread.head[2]}>", "MIME-Version: 1.0"]
+        lines += [
+            f"Message-ID: <{thread.head[0]}.{number}.{rng.randrange(16**8):08x}@{thread.head[2]}>",
+            "MIME-Version: 1.0",
+        ]
         text = item.text
         if kind and kind[0].startswith("raw"):
             body = text

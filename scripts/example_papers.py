@@ -35,7 +35,13 @@ END:VTIMEZONE""".split("\n")
 
 def calendar_file() -> str:
     """Meetings past and coming, a weekly one with its holes, birthdays."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Example//Calendar//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Example//Calendar//EN",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+    ]
     lines += ["X-WR-CALNAME:Léonie", "X-WR-TIMEZONE:America/Halifax", *ZONE]
     for thread in read_entries("calendar.txt"):
         lines += _event(thread)
@@ -45,8 +51,19 @@ def calendar_file() -> str:
             month = day[2:6] if day.startswith("--") else day[5:7] + day[8:10]
             start = f"2000{month}"
             end = f"{date.fromisoformat(start) + timedelta(days=1):%Y%m%d}"
-            lines += ["BEGIN:VEVENT", f"UID:birthday-{p.key}@foxbay.example", "DTSTAMP:20261009T120000Z", f"DTSTART;VALUE=DATE:{start}"]
-            lines += [f"DTEND;VALUE=DATE:{end}", "RRULE:FREQ=YEARLY", f"SUMMARY:{escaped(p.name)}'s birthday", "TRANSP:TRANSPARENT", "END:VEVENT"]
+            lines += [
+                "BEGIN:VEVENT",
+                f"UID:birthday-{p.key}@foxbay.example",
+                "DTSTAMP:20261009T120000Z",
+                f"DTSTART;VALUE=DATE:{start}",
+            ]
+            lines += [
+                f"DTEND;VALUE=DATE:{end}",
+                "RRULE:FREQ=YEARLY",
+                f"SUMMARY:{escaped(p.name)}'s birthday",
+                "TRANSP:TRANSPARENT",
+                "END:VEVENT",
+            ]
     return "\r\n".join(fold(line) for line in [*lines, "END:VCALENDAR"]) + "\r\n"
 
 
@@ -60,14 +77,29 @@ def _event(thread: Thread) -> list[str]:
     else:
         at = datetime.strptime(start, "%Y-%m-%d %H:%M")
         zone = ";TZID=America/Halifax:"
-        times = [f"DTSTART{zone}{at:%Y%m%dT%H%M%S}", f"DTEND{zone}{at + timedelta(minutes=int(minutes)):%Y%m%dT%H%M%S}"]
-    lines = ["BEGIN:VEVENT", f"UID:{uid}@sablewick.example", "DTSTAMP:20261009T120000Z", *times, f"SUMMARY:{escaped(title)}"]
+        times = [
+            f"DTSTART{zone}{at:%Y%m%dT%H%M%S}",
+            f"DTEND{zone}{at + timedelta(minutes=int(minutes)):%Y%m%dT%H%M%S}",
+        ]
+    lines = [
+        "BEGIN:VEVENT",
+        f"UID:{uid}@sablewick.example",
+        "DTSTAMP:20261009T120000Z",
+        *times,
+        f"SUMMARY:{escaped(title)}",
+    ]
     lines += [f"LOCATION:{escaped(place)}"] if place != "-" else []
     lines += [f"DESCRIPTION:{escaped(said)}"] if said else []
     keys = who.split() if who != "-" else []
     if keys:
-        lines += [f"ORGANIZER;CN={ME.name}:mailto:{ME.mail}", f"ATTENDEE;CN={ME.name};PARTSTAT=ACCEPTED:mailto:{ME.mail}"]
-    lines += [f"ATTENDEE;CN={BY_KEY[k].name};ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED:mailto:{BY_KEY[k].mail}" for k in keys]
+        lines += [
+            f"ORGANIZER;CN={ME.name}:mailto:{ME.mail}",
+            f"ATTENDEE;CN={ME.name};PARTSTAT=ACCEPTED:mailto:{ME.mail}",
+        ]
+    lines += [
+        f"ATTENDEE;CN={BY_KEY[k].name};ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED:mailto:{BY_KEY[k].mail}"
+        for k in keys
+    ]
     return [*lines, *extra, "END:VEVENT"]
 
 
@@ -97,7 +129,8 @@ def _rss(title: str, site: str, items: list[Letter]) -> str:
         name, path, day, author = one.head
         out.append(
             f'<item><title>{x(name)}</title><link>{site}{path}</link><guid isPermaLink="false">{site}{path}</guid>'
-            f"<pubDate>{format_datetime(_when(day))}</pubDate>" + (f"<dc:creator>{x(author)}</dc:creator>" if author != "-" else "")
+            f"<pubDate>{format_datetime(_when(day))}</pubDate>"
+            + (f"<dc:creator>{x(author)}</dc:creator>" if author != "-" else "")
         )
         out.append(f"<description><![CDATA[{_paragraphs(one.text)}]]></description></item>")
     return "\n".join([*out, "</channel></rss>"]) + "\n"
@@ -124,9 +157,21 @@ def _json(title: str, site: str, items: list[Letter]) -> str:
     entries = []
     for one in items:
         name, path, day, author = one.head
-        entry = {"id": f"{site}{path}", "url": f"{site}{path}", "title": name, "content_html": _paragraphs(one.text), "date_published": _when(day).isoformat()}
+        entry = {
+            "id": f"{site}{path}",
+            "url": f"{site}{path}",
+            "title": name,
+            "content_html": _paragraphs(one.text),
+            "date_published": _when(day).isoformat(),
+        }
         entries.append(entry | ({"authors": [{"name": author}]} if author != "-" else {}))
-    feed = {"version": "https://jsonfeed.org/version/1.1", "title": title, "home_page_url": site, "feed_url": f"{site}/feed.json", "items": entries}
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": title,
+        "home_page_url": site,
+        "feed_url": f"{site}/feed.json",
+        "items": entries,
+    }
     return json.dumps(feed, indent=1, ensure_ascii=False) + "\n"
 
 
@@ -145,7 +190,9 @@ def word(text: str) -> bytes:
     for line in text.split("\n"):
         style = '<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>' if line.startswith("# ") else ""
         if line.strip():
-            body += f'<w:p>{style}<w:r><w:t xml:space="preserve">{x(line.removeprefix("# "))}</w:t></w:r></w:p>'
+            body += (
+                f'<w:p>{style}<w:r><w:t xml:space="preserve">{x(line.removeprefix("# "))}</w:t></w:r></w:p>'
+            )
     top = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     office = "http://schemas.openxmlformats.org"
     types = f"{office}/package/2006/content-types"
@@ -179,10 +226,14 @@ def pdf(text: str) -> bytes:
         stream = _page_stream(lines)
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
         font = "<< /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> /F2 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >> >> >>"
-        objects.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources {font} /Contents {len(objects)} 0 R >>".encode())
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources {font} /Contents {len(objects)} 0 R >>".encode()
+        )
         kids.append(len(objects))
     objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
-    objects[1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(f'{k} 0 R' for k in kids)}] >>".encode()
+    objects[1] = (
+        f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(f'{k} 0 R' for k in kids)}] >>".encode()
+    )
     title = pages[0][0].removeprefix("# ").encode("cp1252")
     objects.append(b"<< /Title (" + _safe(title) + b") /CreationDate (D:20260914090000Z) >>")
     out, places = bytearray(b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"), []
@@ -190,8 +241,14 @@ def pdf(text: str) -> bytes:
         places.append(len(out))
         out += b"%d 0 obj\n%s\nendobj\n" % (number, content)
     start = len(out)
-    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + b"".join(b"%010d 00000 n \n" % place for place in places)
-    out += b"trailer\n<< /Size %d /Root 1 0 R /Info %d 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, len(objects), start)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + b"".join(
+        b"%010d 00000 n \n" % place for place in places
+    )
+    out += b"trailer\n<< /Size %d /Root 1 0 R /Info %d 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
+        len(objects) + 1,
+        len(objects),
+        start,
+    )
     return bytes(out)
 
 
@@ -207,6 +264,9 @@ def _page_stream(lines: list[str]) -> bytes:
         heading = line.startswith("# ")
         for piece in textwrap.wrap(line.removeprefix("# "), 56 if heading else 88) or [""]:
             size = 16 if heading else 11
-            out.append(b"/%s %d Tf 1 0 0 1 64 %d Tm (%s) Tj" % (b"F2" if heading else b"F1", size, height, _safe(piece.encode("cp1252"))))
+            out.append(
+                b"/%s %d Tf 1 0 0 1 64 %d Tm (%s) Tj"
+                % (b"F2" if heading else b"F1", size, height, _safe(piece.encode("cp1252")))
+            )
             height -= 22 if heading else 15
     return b"\n".join([*out, b"ET"])

@@ -33,7 +33,9 @@ class Person:
     @cached_property
     def profile(self) -> str:
         """Their page on LinkedIn."""
-        slug = self.more.get("slug") or plain(f"{self.given} {self.family}").lower().replace(" ", "-").replace(".", "")
+        slug = self.more.get("slug") or plain(f"{self.given} {self.family}").lower().replace(
+            " ", "-"
+        ).replace(".", "")
         return f"https://www.linkedin.com/in/{slug}"
 
     @property
@@ -119,9 +121,13 @@ def read_people() -> list[Person]:
     for line in (TEXTS / "people.txt").read_text(encoding="utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
-        key, given, family, org, title, mail, where, more = (cell.strip() for cell in f" {line} ".split(" | ", 7))
+        key, given, family, org, title, mail, where, more = (
+            cell.strip() for cell in f" {line} ".split(" | ", 7)
+        )
         extras = dict(one.strip().split("=", 1) for one in more.split(";") if "=" in one)
-        found.append(Person(key, given, family, org, title, mail, frozenset(where.split()), extras, number=len(found)))
+        found.append(
+            Person(key, given, family, org, title, mail, frozenset(where.split()), extras, number=len(found))
+        )
     return found
 
 
@@ -140,6 +146,8 @@ def plain_connections() -> list[Person]:
         firm, titles = columns["work"][number % len(columns["work"])].split(" | ", 1)
         first, last = given[number % len(given)], family[(number * 3 + number // len(given)) % len(family)]
         one = Person(f"c{number}", first, last, firm, rng.choice(titles.split(", ")), "", frozenset(("li",)))
-        one.more["slug"] = plain(f"{first}-{last}-{rng.randrange(16**6):06x}").lower().replace(" ", "-").replace("'", "")
+        one.more["slug"] = (
+            plain(f"{first}-{last}-{rng.randrange(16**6):06x}").lower().replace(" ", "-").replace("'", "")
+        )
         found.append(one)
     return found

@@ -45,7 +45,12 @@ STORE = MemoryBook()
 def rows_of(pattern: str) -> list[dict]:
     """The records of all files of this name."""
     paths = sorted(DATA.glob(pattern))
-    return [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [
+        json.loads(line)
+        for path in paths
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.strip()
+    ]
 
 
 def labels_of(record: dict, said: list[Said]) -> np.ndarray:
@@ -101,11 +106,15 @@ def build() -> Examples:
         if one["label"] in SINGLES:
             mark[0, LABELS.index(SINGLES[one["label"]])] = 1
         passage = Passage(id="", text=one["text"], kind="email", me=me, author=them)
-        found.add(passage, [Said(0, len(one["text"]), one["text"], them, 0)], mark, SINGLE_WEIGHT, 10_000 + number)
+        found.add(
+            passage, [Said(0, len(one["text"]), one["text"], them, 0)], mark, SINGLE_WEIGHT, 10_000 + number
+        )
     return found
 
 
-def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray, *, decay: float, rate: float) -> tuple[np.ndarray, np.ndarray]:
+def fit(
+    x: np.ndarray, y: np.ndarray, weight: np.ndarray, *, decay: float, rate: float
+) -> tuple[np.ndarray, np.ndarray]:
     """Logistic regression, one column a label, by Adam over all rows at once."""
     params = [np.zeros((x.shape[1], y.shape[1]), np.float32), np.full(y.shape[1], -2, np.float32)]
     first, second = [np.zeros_like(p) for p in params], [np.zeros_like(p) for p in params]
@@ -151,7 +160,10 @@ def crossed(x: np.ndarray, bag: np.ndarray, data: Examples, folds: int) -> tuple
     both, odds = np.zeros_like(y), np.zeros_like(y)
     for fold in range(folds):
         rest, held = group != fold, group == fold
-        meaning, words = fit(x[rest], y[rest], weight[rest], **MEANING), fit(bag[rest], y[rest], weight[rest], **WORDS)
+        meaning, words = (
+            fit(x[rest], y[rest], weight[rest], **MEANING),
+            fit(bag[rest], y[rest], weight[rest], **WORDS),
+        )
         odds[held] = bag[held] @ words[0] + words[1]
         both[held] = (sigmoid(x[held] @ meaning[0] + meaning[1]) + sigmoid(odds[held])) / 2
     return both, odds

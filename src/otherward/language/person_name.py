@@ -62,7 +62,7 @@ def parse_name(display: str, given: str = "", family: str = "", middle: str = ""
         middle = _bare(middle, asides, nicknames, former)
         if first.endswith(",") and last:
             first, last = last, first
-        first, last = first.strip(" ,"), last
+        first = first.strip(" ,")
     else:
         bare = _bare(display, asides, nicknames, former)
         first, last = _halves(_without_trail(bare, asides, whole=True))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from otherward.reading.finding import Passage
@@ -33,7 +34,9 @@ def hand_features(passage: Passage, said: Sequence[Said]) -> "np.ndarray":
     marks = [[one.says(sentence.text) for one in weighed()] for sentence in said]
     hits = np.array(marks, dtype=np.float32).reshape(len(said), -1)
     before = np.vstack([np.zeros((1, hits.shape[1]), np.float32), hits[:-1]]) if len(said) else hits
-    form = np.array([_form(passage, said, i) for i in range(len(said))], dtype=np.float32).reshape(len(said), -1)
+    form = np.array([_form(passage, said, i) for i in range(len(said))], dtype=np.float32).reshape(
+        len(said), -1
+    )
     return np.hstack([hits, 0.5 * before, form])
 
 
@@ -75,8 +78,12 @@ def all_features(vectors: "np.ndarray", hand: "np.ndarray") -> "np.ndarray":
 
 def words_of(text: str) -> list[str]:
     """The sentence's words and word pairs, as the judge sees them."""
-    words = ["<", *(w.casefold().replace("’", "'") for w in WORD.findall(text[:600])), "?" if "?" in text else ">"]
-    return words + [f"{a} {b}" for a, b in zip(words, words[1:], strict=False)]
+    words = [
+        "<",
+        *(w.casefold().replace("’", "'") for w in WORD.findall(text[:600])),
+        "?" if "?" in text else ">",
+    ]
+    return words + [f"{a} {b}" for a, b in pairwise(words)]
 
 
 def word_places(text: str) -> list[int]:

@@ -26,10 +26,21 @@ _RELATIVE = re.compile(
 _FIRM = re.compile(rf"\b(?P<whole>[Tt]he\s+(?:[\w’'-]+\s+){{0,2}}?(?:{_FIRM_NOUN}))\b")
 _OWN = re.compile(r"\b(?:I|i|we|We|WE|my|My|our|Our)\b(?:['’](?:m|ve|d|ll|re))?")
 _SHE = re.compile(r"\b(?:he|she|they)\b|^\W*(?:his|her|their)\b(?:['’](?:s|d|ll|re|ve))?", re.IGNORECASE)
-_YOU = re.compile(r"\byou (?:are|were|need|needed|wanted|want|mentioned|told|asked|said)\b|\byou['’]re\b", re.IGNORECASE)
-_OBJECT = re.compile(r"\b(?:to|for|with|from|by|told|tell|ask|asked|owe|owes|gave|give|giving|send|sending|of|at|than|thank|thanks|thanked|promised|about|and)\s+$", re.IGNORECASE)
-_SAID_I = re.compile(r"\b(?:told|said|promised|agreed|offered|owe|owed|mentioned)\b.{0,40}?\b(?:i['’]?(?:d|ll)|i (?:would|will|can|could)|id)\b|^\W*(?:i|we)\b|\bi (?:owe|promised|said|told)\b|^\W*(?:owe|told|promised)\b(?!.*\b(?:me|us)\b)", re.IGNORECASE)
-_HEADING = re.compile(r"\b(?:call|met|meeting|meet|visit|visited|lunch|coffee|dinner|breakfast|spoke|catch[- ]?up|handover|tel|phone|phoned|with|contact|chat|beside|1:1|interview|drinks?|beer|walk)\b|w/", re.IGNORECASE)
+_YOU = re.compile(
+    r"\byou (?:are|were|need|needed|wanted|want|mentioned|told|asked|said)\b|\byou['’]re\b", re.IGNORECASE
+)
+_OBJECT = re.compile(
+    r"\b(?:to|for|with|from|by|told|tell|ask|asked|owe|owes|gave|give|giving|send|sending|of|at|than|thank|thanks|thanked|promised|about|and)\s+$",
+    re.IGNORECASE,
+)
+_SAID_I = re.compile(
+    r"\b(?:told|said|promised|agreed|offered|owe|owed|mentioned)\b.{0,40}?\b(?:i['’]?(?:d|ll)|i (?:would|will|can|could)|id)\b|^\W*(?:i|we)\b|\bi (?:owe|promised|said|told)\b|^\W*(?:owe|told|promised)\b(?!.*\b(?:me|us)\b)",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(
+    r"\b(?:call|met|meeting|meet|visit|visited|lunch|coffee|dinner|breakfast|spoke|catch[- ]?up|handover|tel|phone|phoned|with|contact|chat|beside|1:1|interview|drinks?|beer|walk)\b|w/",
+    re.IGNORECASE,
+)
 _NEAR = 45
 """Letters at the beginning of a sentence within which a name is its subject."""
 
@@ -60,16 +71,25 @@ class HolderSense:
 
     def hear(self, said: Said) -> None:
         """Take note of whom a sentence names, before its holder is asked."""
-        mentions = [m for m in self._cast.mentions(said.text) if not m.firm and m.who.name != self._passage.me.name]
+        mentions = [
+            m for m in self._cast.mentions(said.text) if not m.firm and m.who.name != self._passage.me.name
+        ]
         if not self._note or said.speaker.name != self._passage.me.name:
             others = [m.who for m in mentions if m.who.name != said.speaker.name]
             relative = _RELATIVE.search(said.text)
-            self._third = others[-1] if others else self._phrase(relative, said.text) if relative else self._third
+            self._third = (
+                others[-1] if others else self._phrase(relative, said.text) if relative else self._third
+            )
             return
         if said.line != self._line:
             self._topic = self._heading or self._topic
             self._line = said.line
-        if mentions and self._heading is None and said.line == 0 and (_HEADING.search(said.text) or len(mentions) == 1):
+        if (
+            mentions
+            and self._heading is None
+            and said.line == 0
+            and (_HEADING.search(said.text) or len(mentions) == 1)
+        ):
             self._heading = self._topic = mentions[0].who
         for mention in mentions:
             if mention.start <= _NEAR and not _OBJECT.search(said.text[: mention.start]):
@@ -117,30 +137,43 @@ class HolderSense:
     def _subjects(self, text: str) -> Iterator[_Subject]:
         found: list[_Subject] = []
         for mention in self._cast.mentions(text):
-            called = mention.start < 12 and text[mention.end : mention.end + 1] == "," and not self._note and mention.who in self._spoken_to
+            called = (
+                mention.start < 12
+                and text[mention.end : mention.end + 1] == ","
+                and not self._note
+                and mention.who in self._spoken_to
+            )
             if not called and not _OBJECT.search(text[: mention.start]):
-                found.append(_Subject(mention.start, mention.end, "firm" if mention.firm else "name", mention.who))
+                found.append(
+                    _Subject(mention.start, mention.end, "firm" if mention.firm else "name", mention.who)
+                )
         for match in _RELATIVE.finditer(text):
             if not _OBJECT.search(text[: match.start()]):
                 near = next((s for s in found if match.start() <= s.place <= match.end() + 2), None)
                 near = near or next((s for s in found if 0 <= match.start() - s.end <= 2), None)
                 who = near.who if near and near.who else self._phrase(match, text)
                 found.append(_Subject(match.start(), match.end(), "relative", who))
-        for match in _FIRM.finditer(text):
-            if match.start() < _NEAR and not _OBJECT.search(text[: match.start()]):
-                found.append(_Subject(match.start(), match.end(), "firm", Participant(handle=name_handle(match["whole"]), name=match["whole"])))
+        found += [
+            _Subject(m.start(), m.end(), "firm", Participant(handle=name_handle(m["whole"]), name=m["whole"]))
+            for m in _FIRM.finditer(text)
+            if m.start() < _NEAR and not _OBJECT.search(text[: m.start()])
+        ]
         taken = [(s.place, s.end) for s in found]
-        for kind, pattern in (("own", _OWN), ("she", _SHE), ("you", _YOU)):
-            for match in pattern.finditer(text):
-                if not any(a <= match.start() < b for a, b in taken) and not _OBJECT.search(text[: match.start()]):
-                    found.append(_Subject(match.start(), match.end(), kind))
+        found += [
+            _Subject(m.start(), m.end(), kind)
+            for kind, pattern in (("own", _OWN), ("she", _SHE), ("you", _YOU))
+            for m in pattern.finditer(text)
+            if not any(a <= m.start() < b for a, b in taken) and not _OBJECT.search(text[: m.start()])
+        ]
         yield from sorted(found, key=lambda s: s.place)
 
     def _phrase(self, match: re.Match[str], text: str) -> Participant:
         behind = re.match(r",?\s+([A-ZÀ-Þ][\w’'-]+)", text[match.end() : match.end() + 30])
         if behind and plain(behind[1]) in given_names():
             return Participant(handle=name_handle(behind[1]), name=behind[1])
-        phrase = re.sub(r"^(one of )?(my|our|his|her|their|its|an?|another)\s+", "", match["whole"], flags=re.IGNORECASE)
+        phrase = re.sub(
+            r"^(one of )?(my|our|his|her|their|its|an?|another)\s+", "", match["whole"], flags=re.IGNORECASE
+        )
         return Participant(handle=name_handle(phrase), name=phrase)
 
     def other_side(self, said: Said, holder: Participant) -> Participant | None:
@@ -151,8 +184,12 @@ class HolderSense:
                 return me
             named = [one for one in self.named(said.text) if one.name != me.name]
             return named[0] if named else (self._topic or self._heading)
-        addressed = [one for one in self.named(said.text[:_NEAR]) if one in self.speakers and one.name != holder.name]
-        talked = [one.speaker for one in self._said if one.turn < said.turn and one.speaker.name != holder.name]
+        addressed = [
+            one for one in self.named(said.text[:_NEAR]) if one in self.speakers and one.name != holder.name
+        ]
+        talked = [
+            one.speaker for one in self._said if one.turn < said.turn and one.speaker.name != holder.name
+        ]
         for one in (*addressed, *talked[-1:], *self.speakers, *self._passage.to, self._passage.author, me):
             if one.name and one.name != holder.name:
                 return one
@@ -182,7 +219,11 @@ class HolderSense:
         """Who thanks."""
         if not (self._note and said.speaker.name == self._passage.me.name):
             return said.speaker
-        if re.search(r"\b(thanked (me|us)|thank(s|ed)? (you|me|us)|said (thank|ta)|grateful|wished to thank)\b|\"", text := said.text, re.IGNORECASE):
+        if re.search(
+            r"\b(thanked (me|us)|thank(s|ed)? (you|me|us)|said (thank|ta)|grateful|wished to thank)\b|\"",
+            text := said.text,
+            re.IGNORECASE,
+        ):
             named = [one for one in self.named(text) if one.name != said.speaker.name]
             return named[0] if named else (self._topic or said.speaker)
         return said.speaker
@@ -201,7 +242,11 @@ class HolderSense:
 def _anchor(kind: FindingType, text: str) -> int:
     """Where the wording that makes it a need, offering, … begins; the whole sentence if none is known."""
     if kind is FindingType.PROMISE:
-        found = re.search(r"\b(will|shall)\b|['’]ll\b|['’]d\b|\b(would|promise[sd]?|owes?|agreed|going to|gonna|wld)\b", text, re.IGNORECASE)
+        found = re.search(
+            r"\b(will|shall)\b|['’]ll\b|['’]d\b|\b(would|promise[sd]?|owes?|agreed|going to|gonna|wld)\b",
+            text,
+            re.IGNORECASE,
+        )
         return found.end() if found else len(text)
     places = [m.start() for one in holding(kind.value) for m in [one.pattern.search(text)] if m]
     return max(min(places), 1) if places else len(text)

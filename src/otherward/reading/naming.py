@@ -15,9 +15,13 @@ _RUN = re.compile(
     rf"(?<![\w@./-])(?P<title>(?:Mr|Mrs|Ms|Miss|Dr|Prof|Herr|Frau|Sr|Sra|Sister|Father|Pastor|Pfarrer|Teacher|Coach|Rev|Sir|Captain|Nurse)\b\.?[ ]+)?"
     rf"(?P<name>{_CAP}(?:[ ]+{_PARTICLE}*{_CAP}\.?){{0,3}})"
 )
-_PLACED = re.compile(r"\b(?:in|near|at|from|of|to|via|around|outside|through|St|Ste|San|Santa|rue|via|calle|by)\.?[ ]+$")
+_PLACED = re.compile(
+    r"\b(?:in|near|at|from|of|to|via|around|outside|through|St|Ste|San|Santa|rue|via|calle|by)\.?[ ]+$"
+)
 _THING = re.compile(r"(?:ion|ing|ment|ance|ence|ity|ship|ness|ery|ics|ology|ware|age|ures?|sm)s?$")
-_TITLES = frozenset("mr mrs ms miss dr prof herr frau sr sra sister father pastor pfarrer teacher coach rev sir captain nurse".split())
+_TITLES = frozenset(
+    "mr mrs ms miss dr prof herr frau sr sra sister father pastor pfarrer teacher coach rev sir captain nurse".split()
+)
 _FIRM = frozenset(
     [
         "agency", "association", "authority", "bank", "board", "brothers", "cafe", "center", "centre", "chamber", "charity",
@@ -57,7 +61,9 @@ def given_names() -> frozenset[str]:
         for line in text.splitlines():
             if not line.startswith("#"):
                 found |= {plain(word) for word in re.findall(r"[^\W\d_]+", line)}
-    return frozenset(found - not_names() - {"will", "mark", "may", "art", "bill", "grace", "hope", "faith"}) | {
+    return frozenset(
+        found - not_names() - {"will", "mark", "may", "art", "bill", "grace", "hope", "faith"}
+    ) | {
         "mark",
         "bill",
         "grace",
@@ -131,7 +137,12 @@ class Cast:
             return None
         first = words[0]
         sure = titled or first in given_names()
-        likely = bool(_PERSONLY.match(behind)) and not name.isupper() and len(first) > 2 and not _THING.search(first)
+        likely = (
+            bool(_PERSONLY.match(behind))
+            and not name.isupper()
+            and len(first) > 2
+            and not _THING.search(first)
+        )
         if not sure and not (likely and (start <= 2 or first in self._inside)):
             return None
         one = Participant(handle=name_handle(name), name=name)

@@ -83,7 +83,11 @@ def _helper(passage: Passage, one: Said, sense: HolderSense) -> Participant | No
     named = [p for p in sense.named(one.text) if not same(p, one.speaker)]
     if named:
         return named[0]
-    return sense.other_side(one, one.speaker) if not same(passage.author, passage.me) or passage.to or passage.about else None
+    return (
+        sense.other_side(one, one.speaker)
+        if not same(passage.author, passage.me) or passage.to or passage.about
+        else None
+    )
 
 
 def until(text: str, day: date | None) -> date | None:

@@ -9,11 +9,15 @@ from otherward.language.dates import named_days
 from otherward.language.sentences import sentence_spans
 from otherward.network.handle import name_handle, plain
 from otherward.network.interaction import Participant
+from otherward.reading.clauses import clauses
 from otherward.reading.finding import Passage
 from otherward.reading.naming import Cast, not_names
+from otherward.reading.written_lines import written_lines
 
 _NAME = r"[A-ZÀ-ÖØ-ÞŁŚŻŽŠČĆĐ][\w'’.-]*(?:[ ]+(?:(?:de|van|von|der|la|del|bin|al|el|da|dos|di)[ ]+)*[A-ZÀ-ÖØ-ÞŁŚŻŽŠČĆĐ][\w'’.-]*){0,3}"
-_FROM = re.compile(rf"^(?:[\w/ ]{{0,6}}?(?:From|Von|De|Da|Od|Van|Från))\s*:\s*(?P<name>{_NAME})", re.IGNORECASE)
+_FROM = re.compile(
+    rf"^(?:[\w/ ]{{0,6}}?(?:From|Von|De|Da|Od|Van|Från))\s*:\s*(?P<name>{_NAME})", re.IGNORECASE
+)
 _FIELD = re.compile(
     r"^(?:To|Cc|Bcc|An|A|À|Do|Aan|Till|Subject|Re|Betreff|Oggetto|Objet|Asunto|Onderwerp|Ämne|Sent|Date|Datum|Data|Gesendet|Inviato|Reply-To|"
     r"Verzonden|Envoyé|Fecha|Datum)\s*:",
@@ -28,7 +32,10 @@ _STAMP = re.compile(
     r"\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b",
     re.IGNORECASE,
 )
-_JOINING = re.compile(r"\b(?:from|to|by|on|at|von|an|am|pm|wrote|writes|um|uhr|gmt|utc|cet|cest|est|message|reply|and|cc|email|mail)\b|[^\w\s]|_", re.IGNORECASE)
+_JOINING = re.compile(
+    r"\b(?:from|to|by|on|at|von|an|am|pm|wrote|writes|um|uhr|gmt|utc|cet|cest|est|message|reply|and|cc|email|mail)\b|[^\w\s]|_",
+    re.IGNORECASE,
+)
 _TURN = re.compile(
     rf"^(?:\[[^\]\n]{{3,30}}\]\s*|\(?\d{{1,2}}[:.]\d\d(?::\d\d)?\s*(?:[ap]m)?\)?\s*[-–]?\s*)?\**(?P<name>{_NAME}|[A-Z]\.?[A-Z]\.?[A-Z]?)\**"
     r"(?:\s*\((?P<more>[^)\n]{1,40})\))?(?P<stamp>,?\s+[^:\n]{0,14}\d[^:\n]{0,12}(?:[:.]\d\d(?:\s*[ap]m)?)?)?\s*(?::\**\s+|\s+→\s*|\s+->\s*)(?=\S)",
@@ -43,10 +50,6 @@ FIELDS = frozenset(
     question answer q a meeting participants speakers transcript page room p.p.s nb fyi first second third one two tel fax mobile pain
     competitor acct account mine important""".split()
 )
-_LONG_LINE = 100
-_RUN_ON = 38
-_PIECE = 9
-_JOINT = re.compile(r",\s+(?=(?:so|and|but|also|which|then|oh|she|he|they|we|i|because|says|wants|needs|has|who)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,23 +94,35 @@ def sentences_said(passage: Passage, cast: Cast | None = None) -> list[Said]:
     if len({b.turn for b in blocks}) > 1 and all(b.day for b in blocks):
         days = [b.day for b in blocks if b.day]
         if days[0] > days[-1]:
-            blocks = [b for turn in sorted({b.turn for b in blocks}, reverse=True) for b in blocks if b.turn == turn]
+            blocks = [
+                b for turn in sorted({b.turn for b in blocks}, reverse=True) for b in blocks if b.turn == turn
+            ]
             renumbered = {t: i for i, t in enumerate(dict.fromkeys(b.turn for b in blocks))}
             for block in blocks:
                 block.turn = renumbered[block.turn]
-    return [one for n, block in enumerate(b for b in blocks if b.end > b.start) for one in _split(passage.text, block, n)]
+    return [
+        one
+        for n, block in enumerate(b for b in blocks if b.end > b.start)
+        for one in _split(passage.text, block, n)
+    ]
 
 
 def _blocks(passage: Passage, cast: Cast | None) -> Iterator[_Block]:
     text, day = passage.text, day_of(passage)
-    lines = _lines(text, note=passage.kind == "note")
-    talks = passage.kind in ("thread", "transcript") or (passage.kind != "note" and _is_conversation(lines, passage))
-    if not talks:
-        for first, behind, line in lines:
-            if not (_FIELD.match(line) and passage.kind in ("email", "message")):
-                yield _Block(first, behind, passage.author, 0, day)
+    lines = written_lines(text, note=passage.kind == "note")
+    talks = passage.kind in ("thread", "transcript") or (
+        passage.kind != "note" and _is_conversation(lines, passage)
+    )
+    if talks:
+        yield from _spoken_blocks(passage, lines, cast or cast_of(passage))
         return
-    cast = cast or cast_of(passage)
+    for first, behind, line in lines:
+        if not (_FIELD.match(line) and passage.kind in ("email", "message")):
+            yield _Block(first, behind, passage.author, 0, day)
+
+
+def _spoken_blocks(passage: Passage, lines: list[tuple[int, int, str]], cast: Cast) -> Iterator[_Block]:
+    day = day_of(passage)
     speaker, turn, said_on, header = passage.author, 0, day, False
     for first, behind, line in lines:
         if not line:
@@ -132,43 +147,6 @@ def _blocks(passage: Passage, cast: Cast | None) -> Iterator[_Block]:
             yield _Block(first + length, behind, speaker, turn, said_on)
 
 
-def _lines(text: str, *, note: bool = False) -> list[tuple[int, int, str]]:
-    """(start, end, words) of every line without quote marks and margins; wrapped lines are one."""
-    found: list[tuple[int, int, str]] = []
-    at = 0
-    spans = []
-    for raw in text.splitlines(keepends=True):
-        lead = re.match(r"[\s>|]*", raw)
-        first = at + (lead.end() if lead else 0)
-        behind = at + len(raw.rstrip())
-        at += len(raw)
-        spans.append((min(first, behind) if behind > first else behind, behind, lead[0].count(">") if lead else 0))
-    wrapped = not any(behind - first > _LONG_LINE for first, behind, _ in spans) and _looks_wrapped(spans)
-    previous = -1
-    for first, behind, depth in spans:
-        line = text[first:behind] if behind > first else ""
-        if wrapped and found and line and found[-1][2] and depth == previous and _continues(found[-1][2], line, note):
-            start = found[-1][0]
-            found[-1] = (start, behind, text[start:behind])
-        else:
-            found.append((first, behind, line))
-        previous = depth
-    return found
-
-
-def _looks_wrapped(spans: list[tuple[int, int, int]]) -> bool:
-    lengths = [behind - first for first, behind, _ in spans if behind > first]
-    long = [n for n in lengths if n >= 55]
-    return len(long) >= 2 and max(lengths, default=0) - min(long) <= 28 and len(long) >= 0.3 * len(lengths)
-
-
-def _continues(before: str, line: str, note: bool) -> bool:
-    last = before.rsplit("\n", 1)[-1]
-    if note and (len(last) < 65 or not line[0].islower()):
-        return False
-    return len(last) >= 50 and not re.match(r"[-*•·–—~+]\s|\d{1,2}[.)]\s|[A-Z][\w ]{1,20}:", line)
-
-
 def _bare_day(line: str, day: date | None) -> bool:
     """A line that is nothing but a date."""
     if day is None or len(line) > 40 or not any(c.isdigit() for c in line):
@@ -181,7 +159,14 @@ def _header_day(line: str, day: date | None) -> date | None:
     """The date a header gives; none lies behind the text's own."""
     if day is None:
         return None
-    found = next((n.day for n in named_days(line, day) if n.rule in ("iso", "month_day", "day_month", "slash", "dotted")), None)
+    found = next(
+        (
+            n.day
+            for n in named_days(line, day)
+            if n.rule in ("iso", "month_day", "day_month", "slash", "dotted")
+        ),
+        None,
+    )
     if found and found > day and not re.search(r"20\d\d", line):
         found = found.replace(year=found.year - 1) if (found.month, found.day) != (2, 29) else None
     return found if found and found <= day else None
@@ -189,7 +174,11 @@ def _header_day(line: str, day: date | None) -> date | None:
 
 def _is_conversation(lines: list[tuple[int, int, str]], passage: Passage) -> bool:
     """Whether several people speak in this text: pasted threads and chats."""
-    cast = cast_of(passage) if sum(1 for _, _, line in lines if _TURN.match(line) or _WROTE.match(line)) > 1 else None
+    cast = (
+        cast_of(passage)
+        if sum(1 for _, _, line in lines if _TURN.match(line) or _WROTE.match(line)) > 1
+        else None
+    )
     if cast is None:
         return False
     names = [_named(name, cast).name for _, _, line in lines if (name := _speaker(line, cast, passage)[0])]
@@ -240,7 +229,11 @@ def _stamped(line: str, cast: Cast) -> tuple[str, int] | None:
 
 def _is_name(name: str, cast: Cast) -> bool:
     words = plain(name).replace(".", "").split()
-    return bool(words) and not set(words) & (FIELDS | not_names()) and (bool(cast.called(name)) or 1 < len(words) < 4)
+    return (
+        bool(words)
+        and not set(words) & (FIELDS | not_names())
+        and (bool(cast.called(name)) or 1 < len(words) < 4)
+    )
 
 
 def _named(name: str, cast: Cast) -> Participant:
@@ -255,32 +248,9 @@ def _named(name: str, cast: Cast) -> Participant:
 
 def _split(text: str, block: _Block, line: int) -> Iterator[Said]:
     for start, end in sentence_spans(text[block.start : block.end]):
-        for a, b in _clauses(text, block.start + start, block.start + end):
+        for a, b in clauses(text, block.start + start, block.start + end):
             if text[a:b].strip():
                 yield Said(a, b, text[a:b], block.speaker, block.turn, block.day, line)
-
-
-def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A sentence in pieces that can be judged: at semicolons, and run-ons at their joints."""
-    cuts = [m.start() + start + 1 for m in re.finditer(r";\s", text[start:end])]
-    if len(text[start:end].split()) > _RUN_ON:
-        cuts += [m.start() + start + 1 for m in _JOINT.finditer(text[start:end])]
-    at = start
-    for cut in sorted(cuts):
-        if len(text[at:cut].split()) >= _PIECE // 2 and len(text[cut:end].split()) >= _PIECE // 2 and (
-            text[cut - 1] == ";" or len(text[at:cut].split()) >= _PIECE
-        ):
-            yield _trim(text, at, cut)
-            at = cut
-    yield _trim(text, at, end)
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1] in " \n\t;":
-        end -= 1
-    return start, end
 
 
 def with_speaker(said: Said, speaker: Participant) -> Said:

@@ -1,0 +1,51 @@
+"""The lines of a text as they were written: without quote marks, those wrapped by a mail program put together."""
+
+import re
+
+_LONG_LINE = 100
+
+
+def written_lines(text: str, *, note: bool = False) -> list[tuple[int, int, str]]:
+    """(start, end, words) of every line without quote marks and margins; wrapped lines are one."""
+    found: list[tuple[int, int, str]] = []
+    at = 0
+    spans = []
+    for raw in text.splitlines(keepends=True):
+        lead = re.match(r"[\s>|]*", raw)
+        first = at + (lead.end() if lead else 0)
+        behind = at + len(raw.rstrip())
+        at += len(raw)
+        spans.append(
+            (min(first, behind) if behind > first else behind, behind, lead[0].count(">") if lead else 0)
+        )
+    wrapped = not any(behind - first > _LONG_LINE for first, behind, _ in spans) and _looks_wrapped(spans)
+    previous = -1
+    for first, behind, depth in spans:
+        line = text[first:behind] if behind > first else ""
+        if (
+            wrapped
+            and found
+            and line
+            and found[-1][2]
+            and depth == previous
+            and _continues(found[-1][2], line, note=note)
+        ):
+            start = found[-1][0]
+            found[-1] = (start, behind, text[start:behind])
+        else:
+            found.append((first, behind, line))
+        previous = depth
+    return found
+
+
+def _looks_wrapped(spans: list[tuple[int, int, int]]) -> bool:
+    lengths = [behind - first for first, behind, _ in spans if behind > first]
+    long = [n for n in lengths if n >= 55]
+    return len(long) >= 2 and max(lengths, default=0) - min(long) <= 28 and len(long) >= 0.3 * len(lengths)
+
+
+def _continues(before: str, line: str, *, note: bool) -> bool:
+    last = before.rsplit("\n", 1)[-1]
+    if note and (len(last) < 65 or not line[0].islower()):
+        return False
+    return len(last) >= 50 and not re.match(r"[-*•·–—~+]\s|\d{1,2}[.)]\s|[A-Z][\w ]{1,20}:", line)
