@@ -44,27 +44,26 @@ class Threads:
         """The mail in the thread it belongs to."""
         if mail.machine:
             return mail
-        thread = mail.thread
         subject, answers = bare_subject(mail.subject)
         key = (subject, frozenset(one.handle for one in mail.people))
-        if mail.in_reply_to:
-            thread = next((self._of_mail[one] for one in mail.in_reply_to if one in self._of_mail), thread)
-        elif (
-            subject
-            and (seen := self._of_words.get(key))
-            and (answers or seen[2])
-            and _near(mail.day, seen[1])
-        ):
-            thread = seen[0]
-        self._keep(mail, key, thread, orphan=answers and not mail.in_reply_to)
+        linked = (mail.message_id, *mail.in_reply_to)
+        known = next((self._of_mail[one] for one in linked if one in self._of_mail), "")
+        thread = known or self._by_words(key, mail.day, answers=answers) or mail.thread
+        for one in filter(None, linked):
+            self._of_mail.setdefault(one, thread)
+        if subject:
+            before, _, orphan = self._of_words.get(key, ("", None, False))
+            self._of_words[key] = (thread, mail.day, (answers and not known) or (orphan and before == thread))
+            self._of_words.move_to_end(key)
+        self._forget_the_oldest()
         return mail if thread == mail.thread else replace(mail, thread=thread)
 
-    def _keep(self, mail: Interaction, key: tuple[str, frozenset[str]], thread: str, *, orphan: bool) -> None:
-        if mail.message_id:
-            self._of_mail[mail.message_id] = thread
-        if key[0]:
-            self._of_words[key] = (thread, mail.day, orphan)
-            self._of_words.move_to_end(key)
+    def _by_words(self, key: tuple[str, frozenset[str]], day: date | None, *, answers: bool) -> str:
+        """The thread of the same subject between the same people, if one of the two answers a mail that is not here."""
+        thread, seen_on, orphan = self._of_words.get(key, ("", None, False))
+        return thread if (answers or orphan) and _near(day, seen_on) else ""
+
+    def _forget_the_oldest(self) -> None:
         while len(self._of_mail) > MOST:
             self._of_mail.popitem(last=False)
         while len(self._of_words) > MOST:
