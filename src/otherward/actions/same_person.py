@@ -35,13 +35,14 @@ def duplicates(book: Book) -> list[Likely]:
 
 
 def merge(book: Book, who: str, other: str, *, day: date) -> Person:
-    """These two are one person."""
+    """These two are one person, with all the records that either has, whatever they say of one another."""
     a, b = find_person(book, who), find_person(book, other)
     if a.id == b.id:
         message = f"{a.name} is already one person."
         raise WrongUse(message)
-    _decide(book, [(a.records[0], b.records[0])], same=True, day=day)
-    return _owner(book, a.records[0])
+    first, *others = (*a.records, *b.records)
+    _decide(book, [(first, other) for other in others], same=True, day=day)
+    return _owner(book, first)
 
 
 def not_the_same(book: Book, who: str, other: str, *, day: date) -> None:
@@ -55,9 +56,12 @@ def split(book: Book, who: str, *, day: date, record: str = "") -> list[Person]:
     person = find_person(book, who)
     own = [d for d in book.decisions.all() if d.same and {d.a, d.b} <= set(person.records)]
     if own and not record:
-        book.decisions.remove([own[-1].id])
+        newest = max(d.at for d in own)
+        taken_back = [d for d in own if d.at == newest]
+        book.decisions.remove([d.id for d in taken_back])
         _again(book, day)
-        return [_owner(book, own[-1].a), _owner(book, own[-1].b)]
+        owners = [_owner(book, record) for d in taken_back for record in (d.a, d.b)]
+        return list({owner.id: owner for owner in owners}.values())
     if len(person.records) < 2:
         message = f"{person.name} comes from one record only; there is nothing to split."
         raise WrongUse(message)

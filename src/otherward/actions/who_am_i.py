@@ -18,13 +18,13 @@ def my_names(book: Book) -> tuple[str, ...]:
 
 
 def my_handles(book: Book) -> frozenset[str]:
-    """Every handle that is surely the user's: set by hand, or found and remembered by `find_me`."""
+    """Every handle that is surely the user's: set by hand, or found by `find_me`."""
     said = [mail_handle(address) for address in _list(book, "me.emails")]
     return frozenset([*said, *_list(book, "me.handles")])
 
 
 def find_me(book: Book) -> frozenset[str]:
-    """Find the user's handles from the records, and remember them."""
+    """Find the user's handles from the records, anew each time: what an import told goes when it is taken back."""
     names = {plain(name) for name in my_names(book)}
     found = {mail_handle(fact.text) for fact in book.about_me.all(kind="email")}
     found |= {profile_handle(fact.text) for fact in book.about_me.all(kind="profile")}
@@ -43,10 +43,9 @@ def find_me(book: Book) -> frozenset[str]:
             handle, times = counter.most_common(1)[0]
             if times >= LEAST_SHARE * max(whole, 1) and times > 1:
                 found.add(handle)
-    handles = my_handles(book) | found
-    if handles != my_handles(book):
-        book.set_setting("me.handles", json.dumps(sorted(handles)))
-    return handles
+    if found != set(_list(book, "me.handles")):
+        book.set_setting("me.handles", json.dumps(sorted(found)))
+    return my_handles(book)
 
 
 def set_me(book: Book, *, name: str = "", emails: tuple[str, ...] = ()) -> None:
