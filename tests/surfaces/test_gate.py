@@ -40,4 +40,4 @@ def test_every_answer_forbids_what_comes_from_elsewhere(link):
     policy = refused.value.headers["Content-Security-Policy"]
     assert "unsafe-inline" not in policy
     assert "default-src 'none'" in policy
-    assert refused.value.headers["Referrer-Policy"] == "no-referrer"
+    assert refused.value.headers["Referrer-Policy"] == "same-origin"

@@ -12,7 +12,7 @@ SCRIPT = "<script>window.hurt=1</script><img src=x onerror='window.hurt=1'>"
 def test_script_in_every_field_stays_text(browser, tmp_path):
     card = tmp_path / "hostile.vcf"
     fields = "\r\n".join(
-        f"{name}:{SCRIPT}" for name in ("FN", "ORG", "TITLE", "NOTE", "NICKNAME", "CATEGORIES")
+        f"{name}:{name.title()} {SCRIPT}" for name in ("FN", "ORG", "TITLE", "NOTE", "NICKNAME", "CATEGORIES")
     )
     lines = ["BEGIN:VCARD", "VERSION:3.0", f"N:{SCRIPT};Mallory;;;", fields, "EMAIL:m@evil.example"]
     lines += ["URL:javascript:window.hurt=1", "END:VCARD"]

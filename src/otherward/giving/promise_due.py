@@ -41,7 +41,7 @@ def promises_due(situation: Situation) -> Iterator[Opportunity]:
             what=f"Keep your promise to {person.name}: “{_short(promise.evidence.quote)}”",
             why=why,
             evidence=(promise.evidence,),
-            minutes=15,
+            minutes=10,
             draft=keeping_a_promise(situation, person, promise),
             expires=None if late else promise.due,
             score=_worth(promise, day),

@@ -52,6 +52,14 @@ def enter(request: HttpRequest, secret: str) -> HttpResponse:
     return redirect("home")
 
 
+def not_from_this_page(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 (Django gives it)
+    """A form that this page did not give out, or gave out before it was started anew."""
+    told = {
+        "problem": "This page was opened before Otherward was started anew. Reload it and do that again; nothing was changed."
+    }
+    return render(request, "web/problem.html", told, status=403)
+
+
 def only_who_entered(following: Next) -> Next:
     """Middleware: pages are shown to the browser that came by the link, and to nobody else."""
 
@@ -72,7 +80,9 @@ def nothing_from_elsewhere(following: Next) -> Next:
             return HttpResponse("Another site may not do this.", status=403, content_type="text/plain")
         response = following(request)
         response["Content-Security-Policy"] = POLICY
-        response["Referrer-Policy"] = "no-referrer"
+        response["Referrer-Policy"] = (
+            "same-origin"  # with no-referrer, browsers post forms with `Origin: null`
+        )
         response["Cross-Origin-Opener-Policy"] = "same-origin"
         response["Cross-Origin-Resource-Policy"] = "same-origin"
         response["X-Content-Type-Options"] = "nosniff"

@@ -30,6 +30,7 @@ SESSION_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_NAME = "otherward_csrf"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_FAILURE_VIEW = "otherward.server.gate.not_from_this_page"
 APPEND_SLASH = False
 DATA_UPLOAD_MAX_NUMBER_FILES = 2000
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]

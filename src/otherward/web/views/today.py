@@ -17,7 +17,7 @@ from otherward.network.need import Status
 from otherward.web.current import current
 
 MINUTES = (5, 15, 30)
-USUAL = 15
+USUAL = 30
 CARDS = 5
 AHEAD = timedelta(days=7)
 
