@@ -4,6 +4,7 @@ from datetime import date
 
 from otherward.actions.conclude import conclude
 from otherward.actions.progress import Progress, Step, silent
+from otherward.actions.read_documents import read_documents
 from otherward.actions.read_texts import read_texts
 from otherward.actions.recognize import recognize_people
 from otherward.book.book import Book
@@ -18,6 +19,7 @@ def derive(book: Book, *, day: date, progress: Progress = silent) -> None:
     progress(Step("recognizing", 0))
     recognize_people(book, day=day)
     read_texts(book, progress=progress)
+    read_documents(book, progress=progress)
     progress(Step("concluding", 0))
     conclude(book, day=day)
     book.set_setting("derived", FRESH)

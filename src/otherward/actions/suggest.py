@@ -31,7 +31,7 @@ def situation_of(book: Book, *, day: date) -> Situation:
         favors=tuple(book.favors.all()),
         thanks=tuple(book.thanks.all()),
         meetings=tuple(coming_meetings(book, day=day)),
-        documents=tuple(book.documents.all()),
+        company_readings=tuple(one for one in book.company_readings.all() if not one.confidential),
         answered={one.opportunity: _answered(one) for one in book.responses.all()},
         never=frozenset(_never(book)),
         embed=embed,

@@ -21,6 +21,7 @@ from otherward.network.rapport import Rapport
 from otherward.network.record import AboutMe, Acknowledged, ContactRecord
 from otherward.network.resource import Resource
 from otherward.network.tie import Tie
+from otherward.reading.company import CompanyReading
 from otherward.reading.finding import Reading
 
 Thing = TypeVar("Thing")
@@ -91,6 +92,7 @@ class Book(Protocol):
     acknowledged: Shelf[Acknowledged]
     about_me: Shelf[AboutMe]
     readings: Shelf[Reading]
+    company_readings: Shelf[CompanyReading]
     # what the user decided and did
     decisions: Shelf[Decision]
     edits: Shelf[Edit]

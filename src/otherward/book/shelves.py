@@ -19,6 +19,7 @@ from otherward.network.rapport import Rapport
 from otherward.network.record import AboutMe, Acknowledged, ContactRecord
 from otherward.network.resource import Resource
 from otherward.network.tie import Tie
+from otherward.reading.company import CompanyReading
 from otherward.reading.finding import Reading
 
 
@@ -60,6 +61,9 @@ SHELVES: dict[str, ShelfKind] = {
     "acknowledged": ShelfKind(Acknowledged, {"import_id": _import}),
     "about_me": ShelfKind(AboutMe, {"import_id": _import, "kind": lambda t: t.kind}),
     "readings": ShelfKind(Reading, {"import_id": lambda t: t.import_id}),
+    "company_readings": ShelfKind(
+        CompanyReading, {"import_id": lambda t: t.import_id, "organization": lambda t: t.organization}
+    ),
     "decisions": ShelfKind(Decision, {}),
     "edits": ShelfKind(Edit, {"record": lambda t: t.record}),
     "responses": ShelfKind(Response, {"opportunity": lambda t: t.opportunity}),

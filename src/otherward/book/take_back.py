@@ -5,7 +5,16 @@ from dataclasses import replace
 from otherward.book.book import Book
 from otherward.book.kept import ImportState
 
-BROUGHT = ("records", "interactions", "documents", "resources", "acknowledged", "about_me", "readings")
+BROUGHT = (
+    "records",
+    "interactions",
+    "documents",
+    "resources",
+    "acknowledged",
+    "about_me",
+    "readings",
+    "company_readings",
+)
 
 
 def take_back(book: Book, import_id: str) -> dict[str, int]:

@@ -22,6 +22,7 @@ COMMANDS = {
     "meetings": ("lists", "meetings", "Your week"),
     "note": ("texts", "note", "One line after a call"),
     "read": ("texts", "read", "What a text says, without storing it"),
+    "read-company": ("company", "read_company", "What a company's documents say"),
     "match": ("texts", "match", "Match needs to profiles"),
     "today": ("giving", "today", "The few best things to do now"),
     "opportunities": ("giving", "opportunities", "Everything you could do"),

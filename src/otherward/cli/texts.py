@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -70,7 +71,7 @@ def read(
     from otherward.reading.record import read_record
 
     if batch:
-        return _batch(read_record)
+        return answer_batch(read_record)
     text = _text(file)
     day = said.isoformat() if said else None
     told = read_record({"id": "", "author": author, "me": me, "to": list(to), "date": day, "text": text})
@@ -86,7 +87,8 @@ def read(
     return 0
 
 
-def _batch(answer: Any) -> int:
+def answer_batch(answer: Callable[[dict[str, Any]], dict[str, Any]]) -> int:
+    """One JSON record a line on standard input, one answer a line out; 1 if a line was unusable."""
     wrong = 0
     for number, line in enumerate(sys.stdin, start=1):
         if not line.strip():

@@ -17,7 +17,7 @@ from otherward.network.need import Need
 from otherward.network.offering import Offering
 from otherward.network.person import Person
 from otherward.network.resource import Resource
-from otherward.reading.goals import Goal
+from otherward.reading.company import Goal
 
 
 def _one_of(person: Person, place: str, *wordings: str) -> str:

@@ -9,11 +9,11 @@ import numpy as np
 from otherward.ledger.favor import Favor, Thanks
 from otherward.ledger.promise import Promise
 from otherward.network.confidence import Wish
-from otherward.network.document import Document
 from otherward.network.interaction import Interaction
 from otherward.network.network import Network
 from otherward.network.person import Person
 from otherward.network.rapport import Rapport
+from otherward.reading.company import CompanyReading
 
 Embed = Callable[[Sequence[str]], "np.ndarray"]
 Said = Callable[[Iterable[str], int], list[Interaction]]
@@ -45,7 +45,8 @@ class Situation:
     favors: tuple[Favor, ...] = ()
     thanks: tuple[Thanks, ...] = ()
     meetings: tuple[Interaction, ...] = ()
-    documents: tuple[Document, ...] = ()
+    company_readings: tuple[CompanyReading, ...] = ()
+    """Of documents that are not confidential."""
     answered: Mapping[str, Answered] = field(default_factory=dict)
     """By suggestion."""
     never: frozenset[str] = frozenset()

@@ -11,7 +11,7 @@ from otherward.giving.worth import freshness
 from otherward.names import name_of
 from otherward.network.person import Person
 from otherward.network.source import Evidence
-from otherward.reading.goals import Goal, goals_of
+from otherward.reading.company import Goal
 
 LEAST = 0.42
 MINUTES = 30
@@ -23,7 +23,7 @@ def strategies(situation: Situation) -> Iterator[Opportunity]:
     if me is None:
         return
     mine = [o for o in situation.network.offerings if o.holder == me.id]
-    goals = [g for document in situation.documents if not document.confidential for g in goals_of(document)]
+    goals = [goal for reading in situation.company_readings for goal in reading.goals if goal.organization]
     scores = fused_scores([g.text for g in goals], [o.summary for o in mine], situation.embed)
     best: dict[str, Opportunity] = {}
     for match in best_matches(scores, least=LEAST, most=1):

@@ -149,3 +149,15 @@ FORMATS = (
     DocumentFormat("web page", _is_html, _html),
     DocumentFormat("text document", _is_text, _text),
 )
+
+
+def document_of(entry: Entry, circumstances: Circumstances) -> Document | Skipped:
+    """The file as a document, whatever else it could be taken for; or why it cannot be read."""
+    surest = max(FORMATS, key=lambda form: form.claims(entry))
+    form = surest if surest.claims(entry) else FORMATS[-1]
+    found = next(form.read(entry, circumstances), None)
+    return (
+        found
+        if isinstance(found, Document | Skipped)
+        else Skipped(where="the whole file", why="There is no text in it.")
+    )

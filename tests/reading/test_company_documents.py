@@ -1,0 +1,110 @@
+"""What companies' documents say: goals of their own, departments under pressure, every quote exact."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from otherward.language.embedding import embedder
+from otherward.network.document import Document
+from otherward.network.source import Source
+from otherward.reading.company import DEPARTMENTS
+from otherward.reading.company_documents import read_company_document, read_together
+from otherward.reading.company_record import read_company_record
+
+LETTER = """To our members
+
+2025 was a hard year for the cooperative. Our dairy in Elm Hill stood still on 31 days because the filling line broke down, and 14 customers
+left us over late deliveries. We opened a farm shop in May, as promised.
+
+We will replace the filling line by September 2026. We intend to win back ten of the lost customers by the end of the year. Our largest
+competitor plans to double its capacity by 2027. By 2030 all milk will come from farms with their own biogas plant.
+
+We are committed to honesty and hard work."""
+
+
+def document(*pages, name="letter", organization="Elm Hill Dairy", on=date(2026, 2, 2)):
+    return Document(
+        id=name,
+        title="Letter to our members",
+        source=Source(path=f"{name}.txt", where="the document"),
+        pages=pages,
+        organization=organization,
+        on=on,
+    )
+
+
+@pytest.fixture(scope="module")
+def reading():
+    return read_company_document(document(LETTER), embedder().embed)
+
+
+def test_goals_are_the_companys_own_and_still_ahead(reading):
+    quotes = " ".join(goal.quote for goal in reading.goals)
+    assert "replace the filling line by September 2026" in quotes
+    assert "win back ten of the lost customers" in quotes
+    assert "competitor" not in quotes
+    assert "opened a farm shop" not in quotes
+    assert "honesty" not in quotes
+
+
+def test_a_goal_knows_its_horizon_and_its_day(reading):
+    line = next(goal for goal in reading.goals if "filling line" in goal.quote)
+    assert (line.horizon, line.due) == ("this year", date(2026, 9, 30))
+
+
+def test_a_department_under_pressure_is_shown_by_its_sentence(reading):
+    assert any("stood still on 31 days" in strain.quote for strain in reading.strains)
+
+
+def test_quotes_lie_where_they_are_said_to_lie():
+    pages = ("Our aims\n\nWe will cut waiting times to 20 days by June.", LETTER)
+    reading = read_company_document(document(*pages), embedder().embed)
+    for one in (*reading.goals, *reading.strains):
+        page = pages[one.page - 1]
+        assert page[one.start : one.start + len(one.quote)] == one.quote
+    assert {goal.page for goal in reading.goals} == {1, 2}
+
+
+def test_a_goal_told_in_two_documents_counts_once():
+    again = document(
+        "Press release\n\nElm Hill Dairy will replace the filling line by September 2026.", name="press"
+    )
+    picture = read_together([document(LETTER), again], embedder().embed)
+    assert sum("filling line by" in goal.quote for goal in picture.goals) == 1
+
+
+def test_departments_come_in_the_order_of_their_pressure():
+    picture = read_together([document(LETTER)], embedder().embed)
+    pressures = [one.pressure for one in picture.departments]
+    assert pressures == sorted(pressures, reverse=True)
+    assert {one.department for one in picture.departments} <= set(DEPARTMENTS)
+
+
+def test_a_record_of_the_command_line_is_answered_with_its_id():
+    told = read_company_record(
+        {
+            "id": "x-1",
+            "company": "Elm Hill Dairy",
+            "documents": [{"title": "Letter", "date": "2026-02-02", "text": LETTER}],
+        }
+    )
+    assert told["id"] == "x-1"
+    assert all(
+        goal["quote"] in LETTER and goal["document"] == 0 and goal["page"] == 1 for goal in told["goals"]
+    )
+    assert all(quote in LETTER for one in told["departments"] for quote in one["quotes"])
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from([*LETTER.split("\n"), "", "•", "\x00", "Table 4  1.2  3.4  5.6", "¿Qué?", "ﬁnal"]),
+        max_size=12,
+    )
+)
+def test_any_text_gives_exact_quotes(lines):
+    page = "\n".join(lines)
+    reading = read_company_document(document(page), embedder().embed)
+    assert all(one.quote and one.quote in page for one in (*reading.goals, *reading.strains))
