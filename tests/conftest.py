@@ -1,0 +1,24 @@
+"""What tests of several rooms share."""
+
+from uuid import uuid4
+
+import pytest
+
+from tests import postgresql
+
+
+@pytest.fixture(scope="session")
+def postgresql_server():
+    with postgresql.server() as address:
+        yield address
+
+
+@pytest.fixture
+def postgresql_address(postgresql_server):
+    """A fresh, empty database."""
+    import psycopg
+
+    name = f"test_{uuid4().hex}"
+    with psycopg.connect(postgresql_server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return f"{postgresql_server.rsplit('/', 1)[0]}/{name}"
