@@ -148,8 +148,8 @@ def cluster(
     comparer = Comparer(traits)
     links = []
     for a, b in candidate_pairs(traits):
-        found = comparer.compare(traits[a], traits[b])
-        if found.weight > ASK - MARGIN:
+        found = comparer.compare(traits[a], traits[b], least=ASK - MARGIN)
+        if found and found.weight > ASK - MARGIN:
             links.append(Link(a, b, found))
     links.sort(key=lambda link: (not link.identifies, -link.found.weight, link.a, link.b))
     likely = _join_all(clusters, links)

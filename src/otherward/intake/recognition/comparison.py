@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from math import log2
+from math import inf, log2
 from typing import NamedTuple
 
 from otherward.intake.recognition.contact_evidence import ContactEvidence, Piece
@@ -74,9 +74,11 @@ class Comparer:
         share = (self._families.get(family, 1) - 1) / self._names
         return min(13.0, -log2(max(share, common_names("family").get(family, 0.0), 0.00015)))
 
-    def compare(self, a: Traits, b: Traits) -> Comparison:
-        """Weigh everything the two records say."""
+    def compare(self, a: Traits, b: Traits, *, least: float = -inf) -> Comparison | None:
+        """Weigh everything the two records say; nothing if it cannot come to `least` bits."""
         names, name_weight, name_words = self._names_of(a, b)
+        if self.prior + name_weight + self._contact.most(a, b) <= least:
+            return None
         pieces = self._contact.pieces(a, b, names)
         beyond = sum(piece.bits for piece in pieces)
         weight = self.prior + name_weight + beyond

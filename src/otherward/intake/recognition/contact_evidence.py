@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from math import log2
+from math import inf, log2
 from typing import NamedTuple
 
 from otherward.intake.recognition.organization_names import begins, core
@@ -58,6 +58,29 @@ class ContactEvidence:
         found += _small_things(a, b, names)
         return found
 
+    @staticmethod
+    def most(a: Traits, b: Traits) -> float:
+        """More bits than `pieces` can find: cheap, so that hopeless pairs are not weighed."""
+        x, y = a.record, b.record
+        if not _all_apart(a.emails, b.emails) or not _all_apart(a.phones, b.phones):
+            return inf
+        if not _all_apart(a.slugs, b.slugs) or not _all_apart(a.pages, b.pages) or (x.uid and x.uid == y.uid):
+            return inf
+        bits = 2.5 if a.title and a.title == b.title else 0.0
+        if a.emails and b.emails:
+            bits += 7.0
+        if a.birthday and b.birthday:
+            bits += 13.0
+        if a.orgs and b.orgs:
+            bits += 2.0 if a.orgs.isdisjoint(b.orgs) else 6.5
+        if a.place and b.place:
+            bits += 5.0
+        if x.connected_on and x.connected_on == y.connected_on:
+            bits += 8.0
+        if (x.street and y.street) or (x.postcode and x.postcode == y.postcode):
+            bits += 5.0
+        return bits
+
     def _emails(self, a: Traits, b: Traits, names: NameLikeness) -> Iterator[Piece]:
         common = [email for email in a.emails if email in b.emails]
         if common:
@@ -106,6 +129,10 @@ class ContactEvidence:
         if is_slip("".join(a.place), "".join(b.place), family=True):
             return Piece(1.5, "the same place but for a slip of the pen")
         return Piece(-1.0, "different places")
+
+
+def _all_apart(ones: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    return not others or not any(one in others for one in ones)
 
 
 def _shared(traits: Sequence[Traits]) -> frozenset[str]:
