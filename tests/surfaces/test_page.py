@@ -95,6 +95,27 @@ def test_first_run_on_own_files_to_the_report(browser, own_files, tmp_path):
         context.close()
 
 
+def test_the_columns_of_a_strange_sheet_can_be_said(browser, tmp_path):
+    sheet = tmp_path / "gaeste.csv"
+    sheet.write_text(
+        "Wer;Wo;Merke\nAna Ruiz;North Foods;kennt sich aus\nTom Hill;Hill Ltd;\n", encoding="utf-8"
+    )
+    with served("serve", "--network", str(tmp_path / "own.db"), "--port", "0") as link:
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(link)
+        page.locator("input[type=file]").set_input_files(str(sheet))
+        page.get_by_role("button", name="Read them").click()
+        page.get_by_role("link", name="its columns").click(timeout=20000)
+        page.get_by_label("Wer holds").select_option("name")
+        page.get_by_label("Wo holds").select_option("company")
+        page.get_by_role("button", name="Read it so").click()
+        page.get_by_text("2 people").wait_for(timeout=20000)
+        page.goto(f"{origin(link)}/people")
+        assert "North Foods" in page.locator("main").inner_text()
+        context.close()
+
+
 @pytest.mark.parametrize("width", [360, 1440])
 @pytest.mark.parametrize("path", ["/today", "/people", "/imports", "/bring", "/everything", "person"])
 def test_no_page_is_wider_than_the_screen(demo, path, width):

@@ -10,6 +10,7 @@ from otherward.errors import OtherwardError
 
 COMMANDS = {
     "import": ("bring", "import_", "Bring in files, folders and zips"),
+    "columns": ("bring", "columns", "Say what the columns of a sheet hold"),
     "me": ("who", "me", "Say or show who you are"),
     "people": ("who", "people", "List or search people"),
     "person": ("who", "person", "Everything about one person"),

@@ -71,3 +71,31 @@ def _told(book: Book, imports: list[Import]) -> dict[str, object]:
         "needs": book.needs.count(),
         "resources": book.resources.count(),
     }
+
+
+@click.command()
+@click.argument("path", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE")
+@click.argument("said", nargs=-1, metavar="[COLUMN=WHAT]…")
+@common
+def columns(path: Path, said: tuple[str, ...], *, network: str | None, day: date, as_json: bool) -> None:
+    """Show what the columns of a sheet are taken for, or say it: otherward columns guests.csv Wer=name Wo=company.
+
+    It is remembered for every sheet with the same columns; earlier imports of the file are taken back, bring it in again.
+    """
+    from otherward.actions.sheet_columns import FIELDS, confirm_columns, sheet_columns
+
+    if wrong := [one for one in said if "=" not in one]:
+        message = f"“{wrong[0]}” says nothing; write COLUMN=WHAT, where WHAT is {', '.join(FIELDS)}."
+        raise WrongUse(message)
+    holds = dict(one.rsplit("=", 1) for one in said)
+    with opened(network) as book:
+        found = confirm_columns(book, path, holds, day=day) if holds else sheet_columns(book, path)
+    if as_json:
+        print_json(found)
+        return
+    width = max((len(one.name) for one in found.columns), default=0)
+    for one in found.columns:
+        click.echo(f"{one.name:<{width}}  {one.holds:<14}  {' | '.join(one.examples)[:70]}")
+    click.echo(
+        f"Remembered. Now: otherward import {path}" if holds else "Say it with COLUMN=WHAT if one is wrong."
+    )

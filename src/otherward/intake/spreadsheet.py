@@ -1,6 +1,6 @@
 """Sheets made by hand or by other contact programs: columns by synonyms, or as the user confirmed them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from otherward.intake.brought import Brought, Circumstances
@@ -61,21 +61,28 @@ class Spreadsheet:
             header = ", ".join(cell for cell in layout.sample[0][:6] if cell)
             yield Skipped(
                 where="the whole file",
-                why=f"None of its columns ({header}) is understood; name them Name, E-mail, Company, Title, Notes.",
+                why=f"None of its columns ({header}) is understood; say what they hold (otherward columns FILE), or name them Name, E-mail, Company, Title, Notes.",
             )
             return
         yield from read_sheet(entry, circumstances, layout, at, columns, "sheet")
 
     def _columns(self, layout: Layout, circumstances: Circumstances) -> tuple[int, Plan | None]:
-        for at, record in enumerate(layout.sample):
-            confirmed = circumstances.mappings.get(fingerprint(record))
-            if confirmed is not None:
-                return at, plan(record, confirmed)
-        at = header_of(layout)
-        if at >= 0:
-            header = layout.sample[at]
-            return at, plan(header, _with_remarks(header))
+        at, meaning, confirmed = columns_of(layout, circumstances.mappings)
+        if confirmed or header_of(layout) >= 0:
+            return at, plan(layout.sample[at], meaning)
         return -1, without_header(layout)
+
+
+def columns_of(
+    layout: Layout, remembered: Mapping[str, Mapping[str, str]]
+) -> tuple[int, Mapping[str, str], bool]:
+    """(number of the header's record, column -> field, whether the user confirmed it); else the first record is taken."""
+    for at, record in enumerate(layout.sample):
+        confirmed = remembered.get(fingerprint(record))
+        if confirmed is not None:
+            return at, confirmed, True
+    at = max(header_of(layout), 0)
+    return at, _with_remarks(layout.sample[at]), False
 
 
 def _is_workbook(entry: Entry) -> bool:

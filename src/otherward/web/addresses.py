@@ -19,6 +19,7 @@ urlpatterns = [
     path("bring", start.bring, name="bring"),
     path("bring/example", start.bring_example, name="bring-example"),
     path("bring/<str:name>", start.job, name="job"),
+    path("bring/<str:name>/columns/<int:number>", start.columns, name="columns"),
     path("imports", start.imports, name="imports"),
     path("imports/<str:name>/undo", start.undo, name="undo-import"),
 ]

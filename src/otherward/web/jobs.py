@@ -1,7 +1,9 @@
 """Slow work as a job: its state, counts and errors can be seen while it runs, on any page."""
 
+import atexit
 import secrets
 import shutil
+import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
@@ -21,6 +23,8 @@ class Job:
 
     id: str
     files: list[str]
+    folder: Path
+    """The uploaded files, kept while the page is served: the columns of a sheet may still have to be said."""
     steps: dict[str, Step] = field(default_factory=dict)
     imports: list[Import] = field(default_factory=list)
     problem: str = ""
@@ -38,23 +42,30 @@ class Job:
 
 JOBS: dict[str, Job] = {}
 KEPT = 20
+PLACE = Path(tempfile.mkdtemp(prefix="otherward-uploads-"))
+atexit.register(shutil.rmtree, PLACE, ignore_errors=True)
+
+
+def new_folder() -> Path:
+    """An empty folder for an upload, gone when the page is closed."""
+    return Path(tempfile.mkdtemp(dir=PLACE))
 
 
 def start(folder: Path, files: list[str]) -> Job:
-    """Bring an uploaded folder in, in the background; the folder is removed afterwards."""
-    job = Job(id=secrets.token_urlsafe(8), files=files)
+    """Bring an uploaded folder in, in the background."""
+    job = Job(id=secrets.token_urlsafe(8), files=files, folder=folder)
     for old in list(JOBS)[:-KEPT]:
         if JOBS[old].done:
-            del JOBS[old]
+            shutil.rmtree(JOBS.pop(old).folder, ignore_errors=True)
     JOBS[job.id] = job
-    Thread(target=_run, args=(job, folder), daemon=True, name="bring in").start()
+    Thread(target=_run, args=(job,), daemon=True, name="bring in").start()
     return job
 
 
-def _run(job: Job, folder: Path) -> None:
+def _run(job: Job) -> None:
     book = current.open_book()
     try:
-        job.imports = bring_in(book, [folder], day=current.day, progress=job.tell, base=folder)
+        job.imports = bring_in(book, [job.folder], day=current.day, progress=job.tell, base=job.folder)
     except OtherwardError as problem:
         job.problem = str(problem)
     except Exception as problem:  # noqa: BLE001 - said on the page; a thread must not die without a word
@@ -62,5 +73,4 @@ def _run(job: Job, folder: Path) -> None:
             f"It could not be brought in ({type(problem).__name__}); what was there before is unharmed."
         )
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
         job.done = True

@@ -1,13 +1,13 @@
 """First run: one field to drop files on, progress while they are read, then what became of every row."""
 
-import tempfile
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from otherward.actions.bring_in import bring_in
+from otherward.actions.sheet_columns import FIELDS, confirm_columns, sheet_columns
 from otherward.actions.take_back import take_back
 from otherward.errors import OtherwardError
 from otherward.example import HERE, example
@@ -26,7 +26,7 @@ def bring(request: HttpRequest) -> HttpResponse:
     if not files:
         told = {"problem": "No file came along; choose or drop one.", "page": "imports"}
         return render(request, "web/bring.html", told, status=422)
-    folder = Path(tempfile.mkdtemp(prefix="otherward-upload-"))
+    folder = jobs.new_folder()
     names = []
     for number, file in enumerate(files):
         name = (
@@ -61,6 +61,30 @@ def job(request: HttpRequest, name: str) -> HttpResponse:
     book = current.open_book()
     told = {"job": one, "page": "imports", "people": book.people.count(), "needs": book.needs.count()}
     return render(request, "web/parts/job.html" if part else "web/job.html", told)
+
+
+@require_http_methods(["GET", "POST"])
+def columns(request: HttpRequest, name: str, number: int) -> HttpResponse:
+    """What the columns of an uploaded sheet hold; saying it brings the sheet in anew."""
+    one = jobs.JOBS.get(name)
+    if one is None or not one.done or not 0 <= number < len(one.imports):
+        return redirect("imports")
+    book, path = current.open_book(), one.imports[number].path
+    try:
+        if request.method == "POST":
+            holds = dict(zip(request.POST.getlist("column"), request.POST.getlist("holds"), strict=False))
+            said = {column: word for column, word in holds.items() if word in FIELDS}
+            confirm_columns(book, one.folder / path, said, day=current.day, named=path)
+            return redirect("job", name=jobs.start(one.folder, one.files).id)
+        told = {
+            "sheet": sheet_columns(book, one.folder / path),
+            "fields": FIELDS,
+            "path": path,
+            "page": "imports",
+        }
+    except OtherwardError as problem:
+        return render(request, "web/problem.html", {"problem": str(problem), "page": "imports"}, status=422)
+    return render(request, "web/columns.html", told)
 
 
 @require_GET
