@@ -126,7 +126,7 @@ def _text(file: Path | None) -> str:
 @json_option
 def match(needs_file: Path, profiles_file: Path, *, as_json: bool) -> None:
     """Match needs to profiles on plain texts: one JSON line a need, every profile ranked, best first."""
-    from otherward.giving.matching import rank_profiles
+    from otherward.giving.answerers import rank_profiles
 
     del as_json
     needs, profiles = _records(needs_file), _records(profiles_file)

@@ -6,15 +6,12 @@ Cosine of the embedding plus a fifth of the lexical score, measured best against
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
 from otherward.giving.situation import Embed
 
 LEXICAL_WEIGHT = 0.2
-SEVERAL_TEXTS = (0.7, 0.3)
-"""Weights of the best and of the mean text of a profile with several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,34 +50,3 @@ def best_matches(scores: np.ndarray, *, least: float, most: int) -> Iterator[Mat
             if row[j] < least:
                 break
             yield Match(i, int(j), float(row[j]))
-
-
-def rank_profiles(
-    needs: Sequence[dict[str, Any]], profiles: Sequence[dict[str, Any]], embed: Embed | None = None
-) -> Iterator[dict[str, Any]]:
-    """For each need every profile, best first; a profile counts by its best text and a little by their mean."""
-    from otherward.language.embedding import embed_kept
-
-    if embed is None:
-
-        def embed(texts: Sequence[str]) -> np.ndarray:
-            return embed_kept(texts, None)
-
-    texts = [str(text) for profile in profiles for text in profile.get("texts") or [""]]
-    owner = np.repeat(np.arange(len(profiles)), [max(1, len(p.get("texts") or [""])) for p in profiles])
-    names = [str(profile["id"]) for profile in profiles]
-    if not profiles:
-        for need in needs:
-            yield {"need": need["id"], "ranked": []}
-        return
-    starts = np.searchsorted(owner, np.arange(len(profiles)))
-    sizes = np.diff(np.append(starts, len(texts)))
-    scores = fused_scores([str(need.get("text", "")) for need in needs], texts, embed)
-    for need, row in zip(needs, scores, strict=True):
-        best = np.maximum.reduceat(row, starts)
-        mean = np.add.reduceat(row, starts) / sizes
-        total = SEVERAL_TEXTS[0] * best + SEVERAL_TEXTS[1] * mean
-        left_out = {str(name) for name in need.get("exclude") or ()}
-        order = [j for j in np.argsort(-total, kind="stable") if names[j] not in left_out]
-        ranked = [{"profile": names[j], "score": round(float(total[j]), 6)} for j in order]
-        yield {"need": need["id"], "ranked": ranked}
