@@ -1,47 +1,32 @@
-"""Goals a company states for itself in its documents: what it will do, by when, with the exact sentence."""
+"""Goals a company states for itself in its documents: what it will do, by when, who must deliver, with the exact clause."""
 
 import re
 from collections.abc import Sequence
 
 from otherward.network.document import Document
-from otherward.reading.company import Goal
+from otherward.reading.company import DEPARTMENTS, Goal
+from otherward.reading.company_judge import Judged, company_judge
 from otherward.reading.company_sentences import Statement
-from otherward.reading.departments import department_by_words
 from otherward.reading.horizon import horizon_of
+from otherward.reading.judgements import by_name, holding
 
-_AIMS = re.compile(
-    r"\b(our (goal|aim|target|objective|priority|plan|ambition|intention)s?\b|(we|company|group|board|management|it) (aims?|plans?|intends?|wants?|expects?|is going|are going|are committed|have set out|has set|will|shall|must) \b"
-    r"|(we|i|you)[’']ll\b|will (be|have)\b|is to\b|are to\b|shall\b|must be\b|target(ed|ing)? (is|of|for)?\b|first priority\b|objective|intend(s|ed)?|ambition)",
-    re.IGNORECASE,
-)
-_MEASURE = re.compile(
-    r"(\d+(\.\d+)?\s?(%|percent|per cent|points?|days?|hours?|minutes?|weeks?|months?|million|thousand|m\b|k\b)|\$\s?\d|€\s?\d|£\s?\d|\bfrom \d+ to \d+"
-    r"|by (the end of )?(this year|next year|20\d\d|q[1-4]|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter)\b)",
-    re.IGNORECASE,
-)
-_CHANGE = re.compile(
-    r"\b(reduc|cut|lower|halv|increas|rais|grow|improv|open|launch|build|hir|fill|doubl|reach|bring|mov|finish|complet|replac"
-    r"|eliminat|expand|recruit|train|renew|roll|introduc|win|keep|lift|shorten|restor|appoint|achiev)",
-    re.IGNORECASE,
-)
-_NOT = re.compile(
-    r"\b(forward-looking|no assurance|safe harbor|competitors?|last year we|in the past|has been (reached|completed)|equal opportunity"
-    r"|cookies?|privacy|all rights reserved|apply (now|by|online)|send your|analysts?|government|ministry|regulator|industry|was completed|were|industry)\b",
-    re.IGNORECASE,
-)
-LONGEST = 400
-MOST = 12
+SAME_WORDS = 0.6
+"""Share of words in common from which two goals are the same one told twice."""
 
 
-def goals_in(document: Document, said: Sequence[Statement]) -> list[Goal]:
-    """The clearest goals a document states, at most a dozen, in the order of the document."""
-    weights = {i: _weight(one.text) for i, one in enumerate(said) if len(one.text) <= LONGEST}
-    best = sorted((i for i in weights if weights[i] >= 2), key=lambda i: -weights[i])[:MOST]
-    return [_goal(document, said[i]) for i in sorted(best)]
+def goals_in(document: Document, said: Sequence[Statement], judged: Sequence[Judged]) -> list[Goal]:
+    """The goals a document states, in the order of the document."""
+    least = company_judge().goal_least
+    return [
+        _goal(document, one, found)
+        for one, found in zip(said, judged, strict=True)
+        if found.goal >= least and not any(against.says(one.text) for against in holding("no_goal"))
+    ]
 
 
-def _goal(document: Document, one: Statement) -> Goal:
+def _goal(document: Document, one: Statement, found: Judged) -> Goal:
     horizon, due = horizon_of(one.text, document.on)
+    shares = dict(zip(found.departments, DEPARTMENTS, strict=True))
     return Goal(
         organization=document.organization,
         text=" ".join(one.text.split()).rstrip("."),
@@ -53,13 +38,31 @@ def _goal(document: Document, one: Statement) -> Goal:
         on=document.on,
         horizon=horizon,
         due=due,
-        department=department_by_words(one.text),
+        department=shares[max(shares)],
+        importance=_importance(one.text),
+        confidence=round(found.goal, 4),
     )
 
 
-def _weight(sentence: str) -> float:
-    """Two of three are enough: it says that it is an aim, it says what changes, it says how much."""
-    if _NOT.search(sentence) or len(sentence.split()) < 5:
-        return 0.0
-    aims, changes, measures = (bool(p.search(sentence)) for p in (_AIMS, _CHANGE, _MEASURE))
-    return (aims and (changes or measures)) * (1.0 + changes + measures)
+def _importance(text: str) -> int:
+    """3: called first, or somebody can force it; 2: a number or a date; 1: neither (evaluation card, section B)."""
+    if by_name("company_first").says(text) or by_name("company_sanction").says(text):
+        return 3
+    return 2 if re.search(r"\d", text) or by_name("company_must").says(text) else 1
+
+
+def each_once(goals: Sequence[Goal]) -> list[Goal]:
+    """The same goal told in several documents counts once: the surest telling, where it stands first."""
+    kept: list[Goal] = []
+    for goal in goals:
+        same = next((i for i, other in enumerate(kept) if _same(goal, other)), None)
+        if same is None:
+            kept.append(goal)
+        elif goal.confidence > kept[same].confidence:
+            kept[same] = goal
+    return kept
+
+
+def _same(a: Goal, b: Goal) -> bool:
+    left, right = (set(re.findall(r"\w+", one.text.casefold())) for one in (a, b))
+    return len(left & right) >= SAME_WORDS * min(len(left), len(right))
