@@ -278,3 +278,24 @@ def test_the_same_network_gives_the_same_suggestions(world):
     world.needs.reverse()
     world.offerings.reverse()
     assert {one.id for one in suggestions(world.situation())} == {one.id for one in first}
+
+
+def test_a_small_network_may_name_a_person_twice_with_another_gift(world):
+    """A promise to Ada, and an introduction for her; nobody else needs anything.
+
+    me promised ada the slides by 2026-09-15
+    me promised ada the recording by 2026-09-15
+    ada needs a compiler engineer for the new language
+    grace offers compiler engineer work on a new language
+    """
+    chosen = choose(suggestions(world.situation()), minutes=60, limit=5)
+    assert sorted(one.kind for one in chosen) == ["introduction", "promise"]
+
+
+def test_one_who_wants_what_another_wants_to_give_is_introduced(world):
+    """Neither says that they offer something.
+
+    ada needs a compiler engineer for the new language
+    grace needs compiler engineer work on a new language
+    """
+    assert told(world) == [("introduction", ("ada", "grace"))]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from otherward.language.lexical_search import words
 from otherward.network.need import Need, NeedKind
 from otherward.network.offering import Offering
 from otherward.network.source import Evidence
@@ -39,6 +40,10 @@ OFTEN_TRUE = 0.72
 """What a title says somebody can provide is a guess, and weighs so much of what they said themselves."""
 
 
+ALSO_WANTED = 0.9
+"""What somebody wants may serve somebody else's want; less sure than what they say they can give."""
+
+
 def provisions(offerings: Sequence[Offering], needs: Sequence[Need]) -> list[Provision]:
     """All that could serve somebody's need, needs that complete others' included."""
     found = [
@@ -55,16 +60,39 @@ def provisions(offerings: Sequence[Offering], needs: Sequence[Need]) -> list[Pro
         for o in offerings
     ]
     found += [
-        Provision(n.id, n.holder, n.summary, n.evidence, n.confidence, n.confidential, need=n) for n in needs
+        Provision(
+            n.id, n.holder, n.summary, n.evidence, n.confidence, n.confidential, weight=ALSO_WANTED, need=n
+        )
+        for n in needs
     ]
     return found
 
 
 def complete(need: Need, other: Provision) -> bool:
-    """Whether the other statement can serve this need at all."""
+    """Whether the other statement can serve this need at all: not two who want the same of a third."""
+    if not tells(need.summary) or not tells(other.text):
+        return False
     if other.need is None:
         return other.weight >= 1 or need.kind is not NeedKind.VACANCY
-    return _works(need) and _employs(other.need)
+    return not any(both(need) and both(other.need) for both in (_works, _fills, _asks))
+
+
+def tells(text: str) -> bool:
+    """Whether the words say what it is about; "who would I even ask?" does not."""
+    return len(set(words(text))) >= TELLING
+
+
+TELLING = 3
+
+
+def _fills(need: Need) -> bool:
+    """Has a post to fill."""
+    return need.kind is NeedKind.VACANCY and not _works(need)
+
+
+def _asks(need: Need) -> bool:
+    """Wants to know something."""
+    return need.kind is NeedKind.QUESTION
 
 
 def _works(need: Need) -> bool:

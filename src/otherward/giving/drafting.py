@@ -132,6 +132,22 @@ def congratulation(situation: Situation, person: Person, milestone: Milestone) -
     )
 
 
+def birthday_wish(situation: Situation, person: Person) -> Draft:
+    """A line for the day, with nothing asked in return."""
+    return _letter(
+        situation,
+        person,
+        "Happy birthday",
+        _one_of(
+            person,
+            "birthday",
+            "Happy birthday! I hope the day has room for something you enjoy.",
+            "All good wishes for your birthday, and for the year that begins with it.",
+            "Happy birthday! May the year ahead bring you what you are working for.",
+        ),
+    )
+
+
 def before_we_meet(situation: Situation, person: Person, meeting: Interaction) -> Draft:
     """A line before a meeting that asks what would be of most use to them."""
     when = f"{meeting.at:%A}" if meeting.at else "our meeting"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from otherward.giving.complement import Provision, complete, provisions
 from otherward.giving.drafting import asking_first
-from otherward.giving.matching import fused_scores
+from otherward.giving.matching import fused_scores, without_hubs
 from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.ruling import need_rule, offering_rule, pair_rule, person_rule, reach_rule
 from otherward.giving.situation import Situation
@@ -14,10 +14,7 @@ from otherward.network.need import Need, NeedKind
 from otherward.network.person import Person
 
 LEAST = 0.4
-LEAST_GUESSED = 0.48
-"""What only a title says must fit better."""
-
-MOST_A_NEED = 3
+MOST_A_NEED = 2
 MINUTES = 10
 GAIN_OF_GIVING = 0.45
 """What the one who provides gains if nothing better is known: being of use to somebody new."""
@@ -32,7 +29,7 @@ def introductions(situation: Situation) -> Iterator[Opportunity]:
     me = situation.me.id if situation.me else ""
     offerings = [o for o in situation.network.offerings if o.holder in people and o.holder != me]
     others = provisions(offerings, needs)
-    scores = fused_scores([n.summary for n in needs], [o.text for o in others], situation.embed)
+    scores = without_hubs(fused_scores([n.summary for n in needs], [o.text for o in others], situation.embed))
     gains = _gains(situation, needs)
     best: dict[tuple[str, str], Opportunity] = {}
     for i, need in enumerate(needs):
@@ -41,11 +38,7 @@ def introductions(situation: Situation) -> Iterator[Opportunity]:
             fit, other = float(scores[i, j]), others[int(j)]
             if fit < LEAST or taken >= MOST_A_NEED:
                 break
-            if (
-                other.holder == need.holder
-                or not complete(need, other)
-                or (other.weight < 1 and fit < LEAST_GUESSED)
-            ):
+            if other.holder == need.holder or not complete(need, other):
                 continue
             one = _introduce(situation, need, other, fit, gains.get(other.holder, {}))
             pair = (min(one.people), max(one.people))
@@ -54,8 +47,12 @@ def introductions(situation: Situation) -> Iterator[Opportunity]:
                 -one.score,
             ):
                 best[pair] = one
-            taken += 1
+            taken += not one.ruled_out
     yield from best.values()
+
+
+def _guessed(other: Provision) -> bool:
+    return other.offering is not None and other.offering.inferred
 
 
 def _gains(situation: Situation, needs: list[Need]) -> Mapping[str, Mapping[NeedKind, float]]:
@@ -122,6 +119,6 @@ def _why(a: Person, b: Person, need: Need, other: Provision) -> str:
         if other.need
         else f"{b.greeting} can provide: {other.text}"
     )
-    if other.weight < 1:
+    if _guessed(other):
         provides = f"{b.greeting} is {other.text} (inferred from the title)"
     return f"{a.greeting} needs: {need.summary}. {provides}. They do not know each other as far as your files tell; ask both first."

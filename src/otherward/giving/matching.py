@@ -43,6 +43,26 @@ ENOUGH = 6.0
 """A BM25 score of two rare shared words; below it the lexical share is scaled down."""
 
 
+HUB_TEXTS = 20
+"""From so many texts on each side on, one that is near to everything can be told from one that fits."""
+
+NEAREST = 10
+
+
+def without_hubs(scores: np.ndarray) -> np.ndarray:
+    """The same fits, less what a text has in common with everything it is compared with.
+
+    Half of how far the mean of its nearest lies above the usual one goes off on either side (cross-domain similarity local
+    scaling, Conneau et al. 2018): a request in words that all requests share is near to all and fits none.
+    """
+    if min(scores.shape) < HUB_TEXTS:
+        return scores
+    near_left = np.sort(scores, axis=1)[:, -NEAREST:].mean(axis=1, keepdims=True)
+    near_right = np.sort(scores, axis=0)[-NEAREST:].mean(axis=0, keepdims=True)
+    centred: np.ndarray = scores - (near_left - near_left.mean()) / 2 - (near_right - near_right.mean()) / 2
+    return centred
+
+
 def best_matches(scores: np.ndarray, *, least: float, most: int) -> Iterator[Match]:
     """The best few on the right for each on the left, above a least score."""
     for i, row in enumerate(scores):

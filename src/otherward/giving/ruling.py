@@ -13,6 +13,9 @@ from otherward.network.resource import Resource
 SELLS = re.compile(
     r"\b(sales|account (executive|manager)|business development|vendor|reseller)\b", re.IGNORECASE
 )
+SHOWS_WARES = re.compile(
+    r"\b(vendors?|demos?|exhibitors?|trade show|showcase|free trial|sponsored)\b", re.IGNORECASE
+)
 SAD_FOR = timedelta(days=45)
 """After a loss nobody is asked or offered anything for this long, unless they write first."""
 
@@ -80,6 +83,11 @@ def resource_rule(situation: Situation, resource: Resource, person: Person) -> s
         return "it has already taken place"
     if resource.deadline and resource.deadline < day:
         return "the deadline has passed"
+    wishes = situation.wishes.get(person.id, ())
+    if any(w.kind is WishKind.NO_VENDORS for w in wishes) and SHOWS_WARES.search(
+        f"{resource.title} {resource.summary}"
+    ):
+        return f"{person.name} wants no vendors"
     if resource.members_only:
         return "for members only"
     family = person.family or person.name.split()[-1]

@@ -1,5 +1,6 @@
 """All opportunities of a network, best first; what was ruled out is kept with its reason."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -7,7 +8,8 @@ from otherward.giving.briefing import briefs
 from otherward.giving.congratulation import congratulations
 from otherward.giving.helping import own_help
 from otherward.giving.introduction import introductions
-from otherward.giving.opportunity import Opportunity
+from otherward.giving.occasion import occasions
+from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.promise_due import promises_due
 from otherward.giving.reconnection import reconnections
 from otherward.giving.ruling import answered_rule
@@ -16,8 +18,13 @@ from otherward.giving.situation import Situation
 from otherward.giving.strategy import strategies
 from otherward.giving.thanks import thanks_owed
 
-MOST_A_PERSON = 4
-"""Suggestions that serve one person; more than these would be a campaign."""
+MOST_A_PERSON = {
+    OpportunityKind.RESOURCE: 2,
+    OpportunityKind.HELP: 2,
+    OpportunityKind.STRATEGY: 2,
+    OpportunityKind.INTRODUCTION: 3,
+}
+"""Of one kind, to one person; more would be a campaign. What is owed, and what is due to an occasion, is never too much."""
 
 
 def suggestions(situation: Situation) -> list[Opportunity]:
@@ -33,6 +40,7 @@ def _all(situation: Situation) -> Iterator[Opportunity]:
         *own_help(situation),
         *strategies(situation),
         *congratulations(situation),
+        *occasions(situation),
     ]
     again = list(reconnections(situation, gifts))
     renewed = {(one.people, one.subject) for one in again}
@@ -50,15 +58,17 @@ def _answered(situation: Situation, one: Opportunity) -> Opportunity:
 
 
 def _spared(found: Iterable[Opportunity]) -> list[Opportunity]:
-    """At most a few for each person; the rest ruled out with that reason."""
-    times: dict[str, int] = {}
+    """At most a few of a kind for each person; the rest ruled out with that reason."""
+    times: Counter[tuple[str, OpportunityKind]] = Counter()
     kept = []
     for one in found:
-        if not one.ruled_out:
-            if any(times.get(person, 0) >= MOST_A_PERSON for person in one.people):
-                kept.append(replace(one, ruled_out="enough is suggested for them already"))
-                continue
-            for person in one.people:
-                times[person] = times.get(person, 0) + 1
-        kept.append(one)
+        places = [(person, one.kind) for person in one.people]
+        most = MOST_A_PERSON.get(one.kind)
+        if most is None or one.ruled_out:
+            kept.append(one)
+        elif any(times[place] >= most for place in places):
+            kept.append(replace(one, ruled_out="enough is suggested for them already"))
+        else:
+            times.update(places)
+            kept.append(one)
     return kept

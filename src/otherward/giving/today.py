@@ -1,31 +1,36 @@
 """Today: the few best things to do for the minutes there are."""
 
-from collections import Counter
 from collections.abc import Iterable
 
 from otherward.giving.opportunity import Opportunity
-
-MOST_A_PERSON = 1
-"""Today names each person once; what else there is for them can wait until tomorrow."""
 
 SHARE_OF_A_KIND = 0.5
 """No kind takes more than half of the day's cards, so that there is always a choice."""
 
 
 def choose(found: Iterable[Opportunity], *, minutes: int, limit: int) -> list[Opportunity]:
-    """The best that fit into the minutes, each person once, no kind more than half; best first."""
+    """The best that fit into the minutes, no kind more than half, each person once; best first.
+
+    Where places stay free, as in a small network, a person may come a second time with another kind of gift.
+    """
+    ranked = sorted((one for one in found if not one.ruled_out), key=lambda o: (-o.score, o.id))
     chosen: list[Opportunity] = []
-    left, served, kinds = minutes, Counter[str](), Counter[str]()
     most = max(2, round(limit * SHARE_OF_A_KIND))
-    for one in sorted(found, key=lambda o: (-o.score, o.id)):
-        if len(chosen) == limit:
-            break
-        if one.ruled_out or one.minutes > left or kinds[one.kind] >= most:
-            continue
-        if any(served[person] >= MOST_A_PERSON for person in one.people):
-            continue
-        chosen.append(one)
-        left -= one.minutes
-        served.update(one.people)
-        kinds[one.kind] += 1
-    return chosen
+    for again in (False, True):
+        for one in ranked:
+            if len(chosen) == limit:
+                break
+            if one in chosen or one.minutes > minutes - sum(o.minutes for o in chosen):
+                continue
+            if sum(o.kind == one.kind for o in chosen) < most and not _served(one, chosen, again=again):
+                chosen.append(one)
+    return sorted(chosen, key=lambda o: (-o.score, o.id))
+
+
+def _served(one: Opportunity, chosen: list[Opportunity], *, again: bool) -> bool:
+    """Whether one of its people has been named already; `again` minds only the same kind and a third time."""
+    for person in one.people:
+        before = [o for o in chosen if person in o.people]
+        if before and (not again or len(before) > 1 or before[0].kind == one.kind):
+            return True
+    return False

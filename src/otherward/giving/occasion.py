@@ -1,0 +1,145 @@
+"""Occasions that nobody writes to the user about: a birthday in the address book, good news in a feed."""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from otherward.giving.drafting import birthday_wish, congratulation
+from otherward.giving.opportunity import Opportunity, OpportunityKind
+from otherward.giving.ruling import person_rule
+from otherward.giving.situation import Situation
+from otherward.giving.worth import freshness
+from otherward.names import name_of
+from otherward.network.milestone import Milestone
+from otherward.network.person import Person
+from otherward.network.resource import Resource
+from otherward.network.source import Evidence, Source
+
+AHEAD = timedelta(days=7)
+KNOWN_DAYS = 3
+"""In touch on so many days at least: a birthday in a bought address list is no reason to write."""
+
+FRESH = timedelta(days=45)
+GOOD_NEWS = re.compile(
+    r"\b(appoint|promot|honou?r|award|elect|joins?\b|joined\b|nam(ed|es)\b|becomes?\b|wins?\b|won\b|medal|founder of the year|takes? over|celebrat)",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"[^\W\d_][\w'’.-]*")
+
+
+def occasions(situation: Situation) -> Iterator[Opportunity]:
+    """One suggestion for every birthday of the week and everybody a feed has good news of."""
+    yield from _birthdays(situation)
+    yield from _in_the_news(situation)
+
+
+def _birthdays(situation: Situation) -> Iterator[Opportunity]:
+    day = situation.network.day
+    for person in situation.network.people.values():
+        when = next_birthday(person.birthday, day)
+        if when is None or when > day + AHEAD or person.is_me:
+            continue
+        if situation.rapport(person.id).days < KNOWN_DAYS:
+            continue
+        said = Evidence(
+            quote=person.birthday, source=Source(path="", where="birthday in your contacts"), on=when
+        )
+        yield Opportunity(
+            id=name_of("opportunity", "birthday", person.id, str(when.year)),
+            kind=OpportunityKind.CONGRATULATION,
+            people=(person.id,),
+            organization=person.organization,
+            what=f"Wish {person.name} a happy birthday on {when:%A}, {when.day} {when:%B}",
+            why=f"It is {person.greeting}'s birthday, and you know each other well enough for a line.",
+            evidence=(said,),
+            minutes=5,
+            draft=birthday_wish(situation, person),
+            expires=when,
+            score=0.3,
+            subject=f"birthday {when.year}",
+            ruled_out=person_rule(situation, person),
+        )
+
+
+def next_birthday(birthday: str, day: date) -> date | None:
+    """The next one from this day on; 29 February counts as the 28th."""
+    found = re.fullmatch(r"(?:\d{4}|-)-(\d\d)-(\d\d)", birthday)
+    if not found:
+        return None
+    month, at = int(found[1]), int(found[2])
+    for year in (day.year, day.year + 1):
+        try:
+            when = date(year, month, 28 if (month, at) == (2, 29) else at)
+        except ValueError:
+            return None
+        if when >= day:
+            return when
+    return None
+
+
+def _in_the_news(situation: Situation) -> Iterator[Opportunity]:
+    day = situation.network.day
+    known = _by_name(situation)
+    for resource in situation.network.resources:
+        when = resource.published
+        text = f"{resource.title}. {resource.summary}"
+        if when is None or not day - FRESH <= when <= day or not GOOD_NEWS.search(text):
+            continue
+        for person in _named(text, known):
+            if _about(text, person):
+                yield _congratulate(situation, person, resource, when)
+
+
+def _by_name(situation: Situation) -> dict[tuple[str, str], Person]:
+    """People the user has been in touch with, by given and family name, where nobody else is called so."""
+    people = [p for p in situation.network.people.values() if not p.is_me and p.given and p.family]
+    times = Counter((p.given.casefold(), p.family.casefold()) for p in people)
+    return {
+        key: p
+        for p in people
+        if times[key := (p.given.casefold(), p.family.casefold())] == 1 and situation.rapport(p.id).days
+    }
+
+
+def _named(text: str, known: dict[tuple[str, str], Person]) -> list[Person]:
+    words = [word.casefold().rstrip(".") for word in _NAME.findall(text)]
+    found = {p.id: p for pair in itertools.pairwise(words) if (p := known.get(pair))}
+    return list(found.values())
+
+
+def _about(text: str, person: Person) -> bool:
+    """Whether it is this one of all who are called so: the text names a house they are or were at."""
+    lower = text.casefold()
+    return any(
+        key in lower
+        for one in person.affiliations
+        if len(key := " ".join(one.organization.casefold().split()[:2])) > 3
+    )
+
+
+def _congratulate(situation: Situation, person: Person, resource: Resource, when: date) -> Opportunity:
+    said = Evidence(quote=resource.title, source=resource.source, on=when, speaker=resource.feed)
+    news = Milestone(
+        id=name_of("milestone", person.id, resource.id),
+        holder=person.id,
+        summary=resource.title,
+        evidence=said,
+        on=when,
+    )
+    return Opportunity(
+        id=name_of("opportunity", "congratulation", person.id, resource.id),
+        kind=OpportunityKind.CONGRATULATION,
+        people=(person.id,),
+        organization=person.organization,
+        what=f"Congratulate {person.name}: {resource.title}",
+        why=f"{resource.feed or 'A feed of yours'} has good news of {person.greeting}.",
+        evidence=(said,),
+        minutes=5,
+        draft=congratulation(situation, person, news),
+        expires=when + FRESH,
+        score=0.4 * freshness(when, situation.network.day),
+        subject=news.id,
+        ruled_out=person_rule(situation, person),
+    )
