@@ -37,7 +37,13 @@ def test_what_one_wants_serves_the_other_unless_both_want_the_same(one, other, f
 
 
 @pytest.mark.parametrize(
-    ("text", "says"), [("who would I even ask?", False), ("a molder with spare presses", True), ("", False)]
+    ("text", "says"),
+    [
+        ("who would I even ask?", False),
+        ("a beekeeper", True),
+        ("who do people like us ask?", False),
+        ("", False),
+    ],
 )
 def test_words_that_could_be_about_anything_fit_nothing(text, says):
     assert tells(text) is says

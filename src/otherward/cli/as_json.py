@@ -189,6 +189,7 @@ def opportunity_json(one: Opportunity, network: Network, state: str = "") -> Jso
         "organization": one.organization,
         "what": one.what,
         "why": one.why,
+        "reasons": list(one.reasons),
         "evidence": [evidence_json(e) for e in one.evidence],
         "minutes": one.minutes,
         "expires": one.expires,

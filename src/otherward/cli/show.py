@@ -104,6 +104,8 @@ def show_cards(cards: Iterable[dict[str, Any]]) -> None:
             lines.append(
                 f"[italic]“{escape(quote['quote'])}”[/] [dim]({escape(who + quote['where'] + when)})[/]"
             )
+        if card["reasons"]:
+            lines.append(f"[dim]Why now: {escape(', '.join(card['reasons']))}.[/]")
         if card.get("ruled_out"):
             lines.append(f"[dim]Ruled out: {escape(card['ruled_out'])}[/]")
         draft = card["draft"]

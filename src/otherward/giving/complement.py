@@ -79,10 +79,16 @@ def complete(need: Need, other: Provision) -> bool:
 
 def tells(text: str) -> bool:
     """Whether the words say what it is about; "who would I even ask?" does not."""
-    return len(set(words(text))) >= TELLING
+    return not ABOUT_ANYTHING.issuperset(words(text))
 
 
-TELLING = 3
+ABOUT_ANYTHING = frozenset(
+    words(
+        "anybody anyone somebody someone nobody person people thing things something anything stuff way idea ask asking know "
+        "knows need needs want wants look looking help even ever really maybe like question questions wonder wondering"
+    )
+)
+"""Words that every request may have; a text of nothing else fits everything and serves nothing."""
 
 
 def _fills(need: Need) -> bool:

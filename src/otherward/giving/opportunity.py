@@ -55,3 +55,5 @@ class Opportunity:
     """Identifier of the resource, offering or strategy that is given."""
     ruled_out: str = ""
     """Why it is not suggested after all; empty if it stands."""
+    reasons: tuple[str, ...] = ()
+    """What speaks for its place among the others, in words."""

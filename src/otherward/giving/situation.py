@@ -76,6 +76,11 @@ class Situation:
         return found
 
     @cached_property
+    def inferred(self) -> frozenset[str]:
+        """Offerings that nobody stated: a title says that they are likely."""
+        return frozenset(one.id for one in self.network.offerings if one.inferred)
+
+    @cached_property
     def by_handle(self) -> Mapping[str, Person]:
         """People by every handle they have."""
         return {handle: person for person in self.network.people.values() for handle in person.handles}

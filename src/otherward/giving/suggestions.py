@@ -16,7 +16,9 @@ from otherward.giving.ruling import answered_rule
 from otherward.giving.sharing import things_to_share
 from otherward.giving.situation import Situation
 from otherward.giving.strategy import strategies
+from otherward.giving.taste import Taste
 from otherward.giving.thanks import thanks_owed
+from otherward.giving.why_this import reasons
 
 MOST_A_PERSON = {
     OpportunityKind.RESOURCE: 2,
@@ -29,7 +31,8 @@ MOST_A_PERSON = {
 
 def suggestions(situation: Situation) -> list[Opportunity]:
     """Every act of giving that the network suggests, best first, those ruled out last."""
-    found = [_answered(situation, one) for one in _all(situation)]
+    taste = Taste(situation)
+    found = [_answered(situation, taste, one) for one in _all(situation)]
     found.sort(key=lambda one: (bool(one.ruled_out), -one.score, one.id))
     return _spared(found)
 
@@ -52,9 +55,15 @@ def _all(situation: Situation) -> Iterator[Opportunity]:
     yield from briefs(situation)
 
 
-def _answered(situation: Situation, one: Opportunity) -> Opportunity:
-    reason = answered_rule(situation, one.id)
-    return replace(one, ruled_out=reason) if reason and not one.ruled_out else one
+def _answered(situation: Situation, taste: Taste, one: Opportunity) -> Opportunity:
+    """With what the user's earlier answers say about it."""
+    weight = taste.weight(one)
+    return replace(
+        one,
+        score=one.score * weight,
+        ruled_out=one.ruled_out or answered_rule(situation, one.id) or taste.settled(one),
+        reasons=reasons(situation, one, weight),
+    )
 
 
 def _spared(found: Iterable[Opportunity]) -> list[Opportunity]:
