@@ -72,7 +72,7 @@ def read(
 
     if batch:
         return answer_batch(read_record)
-    text = _text(file)
+    text = text_of(file)
     day = said.isoformat() if said else None
     told = read_record({"id": "", "author": author, "me": me, "to": list(to), "date": day, "text": text})
     if as_json:
@@ -102,7 +102,8 @@ def answer_batch(answer: Callable[[dict[str, Any]], dict[str, Any]]) -> int:
     return 1 if wrong else 0
 
 
-def _text(file: Path | None) -> str:
+def text_of(file: Path | None) -> str:
+    """The text of a file, or of standard input."""
     if file is None or str(file) == "-":
         return sys.stdin.read()
     try:
@@ -136,7 +137,7 @@ def match(needs_file: Path, profiles_file: Path, *, as_json: bool) -> None:
 
 def _records(path: Path) -> list[dict[str, Any]]:
     records = []
-    for number, line in enumerate(_text(path).splitlines(), start=1):
+    for number, line in enumerate(text_of(path).splitlines(), start=1):
         if line.strip():
             try:
                 records.append(json.loads(line))

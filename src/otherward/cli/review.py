@@ -1,0 +1,140 @@
+"""`review`: whom a draft serves, what its reader may mind, and a better wording."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from otherward.cli.options import common, opened, print_json
+from otherward.cli.texts import answer_batch, text_of
+from otherward.errors import WrongUse
+
+if TYPE_CHECKING:
+    from otherward.review.draft import Draft
+
+_KINDS = [
+    "outreach",
+    "linkedin",
+    "meeting_request",
+    "intro_request",
+    "introduction",
+    "follow_up",
+    "thank_you",
+    "cold_ask",
+]
+_CLOSENESS = ["close", "family", "friend", "contact", "acquaintance", "stranger"]
+
+
+@click.command()
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--to", default="", metavar="NAME", help="To whom it goes; what your network knows of them is used."
+)
+@click.option("--kind", type=click.Choice(_KINDS), help="What it is for; by default read from its words.")
+@click.option(
+    "--closeness", type=click.Choice(_CLOSENESS), help="How close they are; by default as your network knows."
+)
+@click.option("--me", default="", metavar="NAME", help="Who you are.")
+@click.option("--subject", default="", help="The subject, if the text does not begin with one.")
+@click.option("--fix", is_flag=True, help="Print the draft with everything mended that can be mended.")
+@click.option("--all", "everything", is_flag=True, help="All findings, not only the five that matter most.")
+@click.option("--explain", default="", metavar="CODE", help="What a rule is about, and on what evidence.")
+@click.option("--sarif", is_flag=True, help="Print SARIF 2.1.0, for editors and other programs.")
+@click.option(
+    "--batch",
+    default="",
+    metavar="-",
+    help="One JSON record a line on standard input, one answer a line out.",
+)
+@common
+def review(
+    file: Path | None,
+    to: str,
+    kind: str | None,
+    closeness: str | None,
+    me: str,
+    subject: str,
+    explain: str,
+    batch: str,
+    *,
+    fix: bool,
+    everything: bool,
+    sarif: bool,
+    network: str | None,
+    day: date,
+    as_json: bool,
+) -> int:
+    """Read a draft before you send it: whom it serves, what its reader may mind, how to turn it."""
+    from otherward.review.record import draft_of, review_record
+
+    if explain:
+        return _explain(explain, as_json=as_json)
+    if batch:
+        return answer_batch(review_record)
+    if file is None and sys.stdin.isatty():
+        message = (
+            "Give a file with the draft, or the draft on standard input: otherward review draft.txt --to NAME"
+        )
+        raise WrongUse(message)
+    record = {"text": text_of(file), "kind": kind, "closeness": closeness, "me": me, "subject": subject}
+    if to:
+        from otherward.actions.review_message import draft_to
+
+        with opened(network) as book:
+            draft = draft_to(book, to, record, day=day)
+    else:
+        draft = draft_of(record)
+    if fix:
+        return _fixed(draft, as_json=as_json)
+    return _told(draft, str(file or "draft"), sarif=sarif, as_json=as_json, everything=everything)
+
+
+def _told(draft: "Draft", path: str, *, sarif: bool, as_json: bool, everything: bool) -> int:
+    from otherward.review.record import review_json
+    from otherward.review.reviewer import review as read_draft
+
+    found = read_draft(draft)
+    if sarif:
+        from otherward.review.sarif import sarif_json
+
+        print_json(sarif_json(found, draft, path))
+    elif as_json:
+        print_json(review_json(found))
+    else:
+        from otherward.cli.show_review import show_review
+
+        show_review(found, everything=everything)
+    return 0
+
+
+def _fixed(draft: "Draft", *, as_json: bool) -> int:
+    from otherward.review.mending import mend
+    from otherward.review.record import mended_json
+
+    mended = mend(draft)
+    if as_json:
+        print_json(mended_json(mended))
+    else:
+        from otherward.cli.show_review import show_mended
+
+        show_mended(mended)
+    return 0
+
+
+def _explain(code: str, *, as_json: bool) -> int:
+    from otherward.review.record import rule_json
+    from otherward.review.rules import rule_of, rules
+
+    rule = rule_of(code)
+    if rule is None:
+        message = f"There is no rule {code}; they are {', '.join(one.code for one in rules())}."
+        raise WrongUse(message)
+    if as_json:
+        print_json(rule_json(rule))
+    else:
+        from otherward.cli.show_review import show_rule
+
+        show_rule(rule)
+    return 0

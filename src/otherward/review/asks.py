@@ -1,0 +1,167 @@
+"""What a sentence asks of its reader: in which words, what for, and how big that is."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from otherward.review.anatomy import Sentence
+from otherward.review.vocabulary import Words, filled, says
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What is asked for."""
+
+    name: str
+    size: int
+    words: Words
+    smaller: str
+    """A smaller thing that would still help, for the suggestion."""
+    job: bool
+    vague: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One thing asked."""
+
+    matter: str
+    size: int
+    form: str
+    """question, please, command, wish."""
+    text: str
+    start: int
+    """In the body."""
+    end: int
+    smaller: str
+    job: bool = False
+    vague: bool = False
+    head: str = ""
+
+
+ALLOWANCE = {"stranger": 2, "acquaintance": 3, "contact": 4}
+"""How big an ask these may be asked without it being a lot (review specification, 3.0)."""
+
+
+@cache
+def _table() -> dict[str, list[dict[str, Any]]]:
+    return tomllib.loads((files("otherward.review") / "words" / "asks.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def forms() -> tuple[Words, ...]:
+    """The ways to ask."""
+    return tuple(
+        Words(one["name"], tuple(one["any"]), tuple(one.get("unless", ())), affirmed=False)
+        for one in _table()["form"]
+    )
+
+
+@cache
+def matters() -> tuple[Matter, ...]:
+    """What can be asked for, the biggest first."""
+    return tuple(
+        Matter(
+            one["name"],
+            one["size"],
+            Words(one["name"], tuple(one["any"]), tuple(one.get("unless", ())), affirmed=False),
+            one["smaller"],
+            bool(one.get("job")),
+            bool(one.get("vague")),
+        )
+        for one in _table()["matter"]
+    )
+
+
+@cache
+def _further() -> re.Pattern[str]:
+    """Where one sentence goes on to the next thing asked: `…, name a lawyer and share my post`."""
+    return re.compile(
+        filled(
+            r"(?:,|;)\s+(?:and |or |then |also |please )*(?=(?:<ask_verb>)\b)|\s+and\s+(?:then |also |please )*(?=(?:<ask_verb>)\s)|\s+and whether\s+"
+        ),
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(filled(r"(?:please |kindly )?(?P<verb><ask_verb>)\b"), re.IGNORECASE)
+
+
+def asks_in(sentence: Sentence) -> list[Ask]:
+    """The things this sentence asks for, in order; questions about the reader's own goals are none."""
+    found: list[Ask] = []
+    form = ""
+    for start, end in _pieces(sentence):
+        text = sentence.plain[start:end]
+        own = _form(text, sentence.plain, first=start == 0)
+        if not own and not (form and _verb().match(text)):
+            continue
+        form = own or form
+        found.append(_ask(text, form, sentence.start + start, sentence.start + end, sentence))
+    return found
+
+
+def _pieces(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    for clause in sentence.clauses:
+        at = clause.start
+        for match in _further().finditer(sentence.plain, clause.start, clause.end):
+            if match.start() > at:
+                yield at, match.start()
+            at = match.end()
+        if at < clause.end:
+            yield at, clause.end
+
+
+def _form(text: str, whole: str, *, first: bool) -> str:
+    for form in forms():
+        if form.name == "command" and not first and text[:1].isupper():
+            continue
+        if form.find(text):
+            return form.name
+    if whole is not text and forms()[-1].find(text):
+        return "wish"
+    return ""
+
+
+def _ask(text: str, form: str, start: int, end: int, sentence: Sentence) -> Ask:
+    matter = _matter(text) or _matter_beyond(sentence.plain)
+    verb = _verb().search(text)
+    head = verb["verb"].casefold() if verb else ""
+    if matter is None:
+        size = 1 if form == "question" and sentence.words < 25 else 2
+        return Ask(
+            "something", size, form, text, start, end, "one question they can answer in a line", head=head
+        )
+    return Ask(
+        matter.name, matter.size, form, text, start, end, matter.smaller, matter.job, matter.vague, head
+    )
+
+
+def _matter(text: str) -> Matter | None:
+    if (permission := next(one for one in matters() if one.size == 0)).words.find(text):
+        return permission
+    if says("to_understand", text):
+        return None
+    return next((one for one in matters() if one.words.find(text)), None)
+
+
+def _matter_beyond(whole: str) -> Matter | None:
+    """The rest of the sentence says what the asking clause leaves open."""
+    return next((one for one in matters() if one.size and not one.vague and one.words.find(whole)), None)
+
+
+def distinct(asks: list[Ask]) -> list[Ask]:
+    """Those that ask for different things; alternatives and repetitions of one matter count once."""
+    found: dict[tuple[str, str], Ask] = {}
+    for ask in asks:
+        if ask.size:
+            found.setdefault(
+                (ask.matter, ask.head if ask.matter in ("something", "one question") else ""), ask
+            )
+    return list(found.values())

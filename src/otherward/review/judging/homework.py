@@ -1,0 +1,92 @@
+"""Homework: whether the message could have gone to anybody."""
+
+import re
+
+from otherward.review.case import Case
+from otherward.review.draft import MessageKind
+from otherward.review.predicates import Place, everywhere, predicate, whole
+from otherward.review.vocabulary import says
+
+_LEFTOVER = re.compile(
+    r"\{\{[^}\n]{0,60}\}\}|\{[A-Za-z_ ]{2,30}\}|<<[^>\n]{1,40}>>|%[A-Z_ ]{2,30}%|\*\|[A-Z_:]+\|\*|\$\{[^}\n]{1,40}\}"
+    r"|\[(?:insert|your|their|his|her|the|company|client|recipient|first|last|full|name|title|position|role|job|date|topic|industry|city|product|project|event|mutual|contact|hiring|manager|organi[sz]ation|employer|school|university|team|department|website|link|x+|amount|number|achievement|specific|something|what)\b[^\]\n]{0,40}\]"
+    r"|<(?:insert|your|name|company|first|last|title|position|role|date|topic)\b[^>\n]{0,40}>"
+    r"|\b[FL]NAME\b|\bFIRST_?NAME\b|\bX{3,}\b|\bT[O]DO\b|\b_{3,}\b|_{4,}"
+    r"|\b(?:Hi|Hello|Dear|Hey) ,|\bDear (?:Mr|Mrs|Ms|Dr)\.?(?:/(?:Mr|Mrs|Ms|Dr)\.?)* ?,",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"`[^`\n]*`")
+_GENERIC = re.compile(
+    r"^\W*(?:to whom(?:soever)? it may concern|dear (?:sir|madam|sirs|sir or madam|sir/madam|madam or sir|hiring (?:manager|team)|recruiter|recruiting team|professor|doctor|prof\.?|friend|friends|colleague|reader|customer|business owner|founder|ceo|manager|team|all|selection committee|admissions committee|human resources|hr(?: team| department| manager)?)|(?:hi|hello|hey) (?:there|sir|madam|ma'am|friend|dear|everyone|all|you|recruiter)|greetings(?: of the day)?|dear)\W*$",
+    re.IGNORECASE,
+)
+_FIRST_CONTACT = (
+    MessageKind.OUTREACH,
+    MessageKind.LINKEDIN,
+    MessageKind.MEETING_REQUEST,
+    MessageKind.COLD_ASK,
+)
+
+
+@predicate
+def no_homework(case: Case) -> list[Place]:
+    """Nothing in it could only have been written to this reader."""
+    if case.kind not in _FIRST_CONTACT or not case.judged:
+        return []
+    if any(one.homework and one.anchored for one in case.judged):
+        return []
+    if any((one.question or one.gift) and one.anchored and says("theirs", one.text) for one in case.judged):
+        return []
+    text = case.anatomy.text
+    if case.closeness == "acquaintance" and says("met_before", text):
+        return []
+    return whole(case)
+
+
+@predicate
+def generic_flattery(case: Case) -> list[Place]:
+    """Praise that names nothing."""
+    found = []
+    for number, one in enumerate(case.judged):
+        following = case.judged[number + 1 : number + 2]
+        specific = one.pinned or (one.anchored and not says("bare_acquaintance", one.text))
+        specific = specific or any(other.homework and other.pinned for other in following)
+        if (
+            says("praise", one.text)
+            and not specific
+            and not one.gift
+            and (case.kind is not MessageKind.THANK_YOU)
+        ):
+            found.append(one)
+    return everywhere(found)
+
+
+@predicate
+def leftovers(case: Case) -> list[Place]:
+    """A blank of a template that was not filled."""
+    body = _CODE.sub(lambda match: " " * len(match[0]), case.draft.body)
+    found = [
+        Place(*match.span())
+        for match in _LEFTOVER.finditer(body)
+        if not re.match(r"\[(?:fragile|ok )", match[0])
+    ]
+    if _LEFTOVER.search(case.subject):
+        found.append(Place(0, 0, region="subject"))
+    return found
+
+
+@predicate
+def googleable(case: Case) -> list[Place]:
+    """A question whose answer stands on their page."""
+    return everywhere(
+        one
+        for one in case.judged
+        if (says("googleable", one.text) and (one.sentence.asks or one.asks or one.wants))
+        or ((one.wants or one.asks) and says("googleable_bystander", one.text))
+    )
+
+
+@predicate
+def generic_salutation(case: Case) -> list[Place]:
+    """A greeting to nobody."""
+    return [Place(*case.anatomy.greeting)] if _GENERIC.match(case.anatomy.hail.strip()) else []

@@ -1,0 +1,42 @@
+"""What a message is for, read from its words where the writer does not say."""
+
+import re
+
+from otherward.review.anatomy import Anatomy
+from otherward.review.draft import MessageKind
+from otherward.review.vocabulary import says
+
+_TWO = re.compile(r"<>|\bmeet\b|\bintro(?:duction|ducing)?\b", re.IGNORECASE)
+_BOTH = re.compile(
+    r"\b(?:hi|dear|hello|hey) \w+,? (?:and|hi|&) \w+|\b[A-Z]\w+, (?:meet|this is) [A-Z]|\b(?:introduc\w+|connect\w*|put) (?:you|you two|the two of you|you both)\b|\byou (?:two|both)\b"
+)
+_ASKS_INTRO = re.compile(
+    r"\b(?:introduce (?:me|us)|put (?:me|us) in touch|an intro(?:duction)? to|connect me (?:with|to)|do you know any(?:one|body))\b",
+    re.IGNORECASE,
+)
+_FOLLOWS = re.compile(
+    r"\b(?:re:|follow(?:ing)?[- ]up|bump|checking in|circling back|my (?:last|previous|earlier) (?:e-?mail|mail|message|note))\b",
+    re.IGNORECASE,
+)
+_MEETS = re.compile(
+    r"\b(?:meet(?:ing)?|call|coffee|lunch|minutes|half an hour|interview|chat)\b", re.IGNORECASE
+)
+
+
+def kind_of(anatomy: Anatomy) -> MessageKind:
+    """The likeliest kind; a plain `outreach` where nothing speaks for another."""
+    text, subject = anatomy.text, anatomy.subject or ""
+    opening = " ".join(sentence.plain for sentence in anatomy.sentences[:2])
+    if says("thanks", subject) or (says("thanks", opening) and says("act_of_theirs", opening)):
+        return MessageKind.THANK_YOU
+    if _BOTH.search(f"{anatomy.hail} {text}") and (
+        _TWO.search(subject) or _TWO.search(text) or "you two" in text
+    ):
+        return MessageKind.INTRODUCTION
+    if _ASKS_INTRO.search(text):
+        return MessageKind.INTRO_REQUEST
+    if _FOLLOWS.search(subject) or _FOLLOWS.search(opening):
+        return MessageKind.FOLLOW_UP
+    if _MEETS.search(subject) or any(_MEETS.search(s.plain) for s in anatomy.sentences if s.asks):
+        return MessageKind.MEETING_REQUEST
+    return MessageKind.OUTREACH

@@ -1,0 +1,133 @@
+"""Reads a draft: whom it serves, and what its reader may mind; few things, ranked, each with its exact words (3.12)."""
+
+from collections.abc import Iterable, Sequence
+
+from otherward.review import judging as _judging
+from otherward.review.case import Case
+from otherward.review.draft import Draft
+from otherward.review.finding import Finding, Review, RoleSeen
+from otherward.review.phrases import easy_out
+from otherward.review.predicates import REGISTRY, Place, everywhere
+from otherward.review.rewriting import fix_for
+from otherward.review.rules import Level, Rule, chosen
+from otherward.review.vocabulary import says
+
+MOST_SHOWN = 5
+PER_GROUP = 2
+_WEIGHT = {Level.ERROR: 4.0, Level.WARNING: 2.0, Level.SUGGESTION: 1.0, Level.INFO: 0.3}
+_EVIDENCE = {"A": 1.2, "X": 1.2, "B": 1.1, "C": 1.0, "D": 1.0}
+_GIVEN_WAY = {
+    "OFF001": ("OFF002", "OFF003", "REC001"),
+    "HWK002": ("THX001",),
+    "ASK001": ("ASK004",),
+    "ASK005": ("ASK006",),
+}
+"""A finding says less where one of these says it better (3.12)."""
+LONGEST_QUOTE = 90
+
+
+def review(draft: Draft, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Review:
+    """The draft, read by all rules that apply to its kind and closeness."""
+    case = Case(draft)
+    found = [finding for rule in chosen(select, ignore) for finding in _found(rule, case)]
+    codes = {finding.code for finding in found}
+    kept = [one for one in found if not codes & set(_GIVEN_WAY.get(one.code, ()))]
+    ranked = _ranked(kept)
+    return Review(
+        score=case.score.value,
+        band=case.score.band,
+        kind=case.kind,
+        closeness=case.closeness,
+        reader=case.reader,
+        roles=tuple(_roles(case)),
+        findings=tuple(ranked),
+        shown=_shown(ranked),
+        strengths=tuple(_strengths(case)),
+    )
+
+
+def _found(rule: Rule, case: Case) -> list[Finding]:
+    if not rule.applies(case.kind, case.closeness) or rule.code in case.anatomy.allowed:
+        return []
+    places = _places(rule, case)
+    return [_finding(rule, case, places)] if places else []
+
+
+def _places(rule: Rule, case: Case) -> list[Place]:
+    if rule.find.startswith("@"):
+        return REGISTRY[rule.find[1:]](case)
+    return everywhere(one for one in case.judged if says(rule.find, one.text))
+
+
+def _finding(rule: Rule, case: Case, places: list[Place]) -> Finding:
+    place = places[0]
+    text = case.draft.body[place.start : place.end] if place.region == "body" else case.subject
+    slots = {
+        "span": _short(text),
+        "R": case.reader or "the reader",
+        "closeness": {"stranger": "a stranger", "acquaintance": "an acquaintance"}.get(
+            case.closeness, "somebody"
+        ),
+        "out": easy_out(case),
+        **place.slots,
+    }
+    slots["Matter"] = slots.get("matter", "")[:1].upper() + slots.get("matter", "")[1:]
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        group=rule.group,
+        level=rule.level[case.closeness],
+        region=place.region,
+        start=place.start,
+        end=place.end,
+        text=text,
+        message=rule.message.format_map(slots),
+        why=rule.why.format_map(slots),
+        attempt=rule.attempt.format_map(slots),
+        grade=rule.grade,
+        source=rule.source,
+        fixes=(fix,) if (fix := fix_for(rule.fix, case, places)) else (),
+    )
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+
+
+def _ranked(found: Iterable[Finding]) -> list[Finding]:
+    return sorted(found, key=lambda one: (-_WEIGHT[one.level] * _EVIDENCE[one.grade], one.code))
+
+
+def _shown(ranked: list[Finding]) -> int:
+    """How many of the first are shown: five, of one group two; the ranking brings these to the front."""
+    seen: dict[str, int] = {}
+    first: list[Finding] = []
+    later: list[Finding] = []
+    for one in ranked:
+        seen[one.group] = seen.get(one.group, 0) + 1
+        (first if len(first) < MOST_SHOWN and seen[one.group] <= PER_GROUP else later).append(one)
+    ranked[:] = [*first, *later]
+    return len(first)
+
+
+def _roles(case: Case) -> Iterable[RoleSeen]:
+    for weighed in case.score.roles:
+        sentence = case.judged[weighed.at].sentence
+        yield RoleSeen(
+            start=sentence.start,
+            end=sentence.end,
+            quote=sentence.text,
+            role=weighed.role,
+            weight=weighed.weight,
+        )
+
+
+def _strengths(case: Case) -> list[RoleSeen]:
+    """Up to two sentences that serve the reader most."""
+    roles = [one for one in _roles(case) if one.weight >= 1.0]
+    return sorted(roles, key=lambda one: -one.weight)[:2]
+
+
+__all__ = ["MOST_SHOWN", "review"]
+del _judging

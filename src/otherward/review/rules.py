@@ -1,0 +1,119 @@
+"""The rules, one judgement a file: what is found, why it matters, on what evidence, and what must and must not fire."""
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from otherward.review.draft import MessageKind
+
+
+class Level(StrEnum):
+    """How much a finding matters."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    SUGGESTION = "suggestion"
+    INFO = "info"
+    OFF = "off"
+
+
+class UnusableRule(ValueError):
+    """A rule file that lacks what every rule must have."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One judgement on drafts."""
+
+    code: str
+    name: str
+    group: str
+    kinds: tuple[MessageKind, ...]
+    """Empty: all."""
+    level: dict[str, Level]
+    """By closeness: stranger, acquaintance, contact, close."""
+    find: str
+    """`@name` of a predicate, or a kind of words that a sentence must have."""
+    message: str
+    why: str
+    attempt: str
+    """What to try instead."""
+    fix: str
+    """The operator that can mend it, if any."""
+    grade: str
+    """Strength of the evidence: A experiments or our own measurement, B observation, C practice, D ethos, X measured here."""
+    source: str
+    bad: tuple[dict[str, Any], ...]
+    good: tuple[dict[str, Any], ...]
+    preview: bool
+    """Not yet precise enough to be on by default."""
+
+    def applies(self, kind: MessageKind, closeness: str) -> bool:
+        """Whether it speaks on such a message at all."""
+        return (not self.kinds or kind in self.kinds) and self.level[closeness] is not Level.OFF
+
+
+def read_rule(text: str, name: str = "") -> Rule:
+    """A rule from its file; refused without evidence, explanation and two examples of each sort."""
+    table = tomllib.loads(text)
+    examples = table.get("examples", {})
+    bad, good = (tuple(_example(one) for one in examples.get(key, ())) for key in ("bad", "good"))
+    lacking = [
+        key for key in ("code", "find", "message", "why", "try", "evidence", "level") if not table.get(key)
+    ]
+    if lacking or len(bad) < 2 or len(good) < 2:
+        message = f"{name or table.get('code', 'a rule')} lacks {', '.join(lacking) or 'two examples of each sort'}."
+        raise UnusableRule(message)
+    return Rule(
+        code=table["code"],
+        name=table["name"],
+        group=table["group"],
+        kinds=tuple(MessageKind(kind) for kind in table.get("kinds", ())),
+        level={closeness: Level(level) for closeness, level in table["level"].items()},
+        find=table["find"],
+        message=table["message"],
+        why=table["why"],
+        attempt=table["try"],
+        fix=table.get("fix", ""),
+        grade=table["evidence"]["grade"],
+        source=table["evidence"]["source"],
+        bad=bad,
+        good=good,
+        preview=bool(table.get("preview")),
+    )
+
+
+def _example(one: str | dict[str, Any]) -> dict[str, Any]:
+    return {"body": one} if isinstance(one, str) else one
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All rules, by code."""
+    folder = files("otherward.review") / "rules"
+    found = [
+        read_rule(entry.read_text(encoding="utf-8"), entry.name)
+        for entry in folder.iterdir()
+        if entry.name.endswith(".toml")
+    ]
+    return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+def rule_of(code: str) -> Rule | None:
+    """The rule of this code."""
+    return next((rule for rule in rules() if rule.code == code.upper()), None)
+
+
+def chosen(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[Rule]:
+    """Rules by prefix of their code, as `FRM` or `FOC002`; previews only if named."""
+    return [
+        rule
+        for rule in rules()
+        if (not select or rule.code.startswith(tuple(select)))
+        and not (ignore and rule.code.startswith(tuple(ignore)))
+        and (not rule.preview or rule.code in select)
+    ]

@@ -1,0 +1,143 @@
+"""How much of what serves somebody in a draft serves the other side: 0 to 100, explained sentence by sentence (4.2).
+
+Not a grade of the person and no forecast of an answer: on public data with outcomes it is at chance, and it is meant to be.
+"""
+
+from dataclasses import dataclass
+
+from otherward.review.draft import MessageKind
+from otherward.review.roles import Judged
+from otherward.review.vocabulary import says
+
+OTHER = {"gift": 2.0, "homework": 1.25, "thanks": 1.0, "question": 0.75, "out": 0.75}
+SELF = {
+    "want": 1.5,
+    "ask": 0.75,
+    "big ask": 1.5,
+    "promotion": 1.0,
+    "pressure": 1.0,
+    "guilt": 1.5,
+    "condition": 2.0,
+    "self": 0.35,
+}
+_PRESSURE = {"guilt": "guilt", "score_keeping": "condition", "conditional": "condition"}
+DECAY, OUT_DECAY = 0.7, 0.25
+"""The n-th of a role counts so much less: ten compliments do not buy off one demand."""
+UNANCHORED = 0.25
+PRIOR = 1.0
+SELF_BELOW, OTHER_FROM = 40, 70
+TOO_LITTLE = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A role of one sentence with the weight it was counted at; below zero it serves the writer."""
+
+    at: int
+    role: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Whom a draft serves."""
+
+    value: int
+    band: str
+    """self, mixed, other, or unclear."""
+    roles: tuple[Weighed, ...]
+
+
+def score(judged: list[Judged], kind: MessageKind) -> Score:
+    """Whom the draft serves, with the sentences that made it so."""
+    given = [
+        (at, role, share) for at, one in enumerate(judged) for role, share in _roles(one, kind, judged, at)
+    ]
+    weighed = _weigh(given, judged)
+    other = sum(one.weight for one in weighed if one.weight > 0)
+    own = -sum(one.weight for one in weighed if one.weight < 0)
+    value = round(100 * (other + PRIOR) / (other + own + 2 * PRIOR))
+    return Score(value, band(value, other + own), tuple(weighed))
+
+
+def band(value: int, said: float) -> str:
+    """In words; `unclear` where too little is said to tell."""
+    if said < TOO_LITTLE and SELF_BELOW <= value < OTHER_FROM:
+        return "unclear" if said < TOO_LITTLE / 2 else "mixed"
+    return "self" if value < SELF_BELOW else "mixed" if value < OTHER_FROM else "other"
+
+
+def _roles(one: Judged, kind: MessageKind, judged: list[Judged], at: int) -> list[tuple[str, float]]:
+    found = [*_other_roles(one, kind), *_self_roles(one)]
+    if not found and one.self_start and not (at and judged[at - 1].gift):
+        found.append(("self", 1.0))
+    return found
+
+
+def _other_roles(one: Judged, kind: MessageKind) -> list[tuple[str, float]]:
+    found = []
+    if one.gift:
+        found.append(("gift", 1.0))
+    if one.homework:
+        found.append(("homework", 1.0 if one.anchored else UNANCHORED))
+    if is_thanks(one, kind):
+        found.append(("thanks", 1.0))
+    if one.question or says("prefers", one.text):
+        found.append(("question", 1.0))
+    if one.out:
+        found.append(("out", 1.0))
+    return found
+
+
+def is_thanks(one: Judged, kind: MessageKind) -> bool:
+    """Whether it names what the reader did, or what came of it."""
+    if one.asks or one.wants or (one.sentence.words <= 8 and not one.anchored):
+        return False
+    if kind is MessageKind.THANK_YOU:
+        return (one.act and (one.anchored or one.sentence.words > 8)) or says("outcome", one.text)
+    return one.act and says("thanks", one.text) and one.anchored
+
+
+def _self_roles(one: Judged) -> list[tuple[str, float]]:
+    found = []
+    if one.wants:
+        found.append(("want", 1.0))
+    found += [
+        ("big ask" if ask.size >= 3 or ask.job else "ask", 1.0)
+        for ask in one.asks
+        if ask.size and not (one.for_others and not one.wants)
+    ]
+    if one.promotion:
+        found.append(("promotion", 1.0))
+    found += [(_PRESSURE.get(name, "pressure"), 1.0) for name in one.pressure]
+    return found
+
+
+def _weigh(given: list[tuple[int, str, float]], judged: list[Judged]) -> list[Weighed]:
+    seen: dict[str, int] = {}
+    found = []
+    asked = max((SELF[role] for _, role, _ in given if role in ("ask", "big ask")), default=0.0)
+    sandwich = _is_sandwich(given, judged)
+    for at, role, share in given:
+        counter = "ask" if role == "big ask" else role
+        nth = seen.get(counter, 0)
+        seen[counter] = nth + 1
+        weight = (OTHER.get(role) or SELF[role]) * share * (OUT_DECAY if role == "out" else DECAY) ** nth
+        if role == "out" and asked >= SELF["big ask"]:
+            weight = min(weight, asked / 2)
+        if sandwich and role in ("homework", "thanks"):
+            weight /= 2
+        found.append(Weighed(at, role, round(weight if role in OTHER else -weight, 3)))
+    return found
+
+
+def _is_sandwich(given: list[tuple[int, str, float]], judged: list[Judged]) -> bool:
+    """Compliments before a demand: all that is said of the reader is unanchored and stands before the first ask."""
+    kind = [at for at, role, _ in given if role in ("homework", "thanks")]
+    asks = [at for at, role, _ in given if role in ("ask", "big ask")]
+    wants = any(role == "want" for _, role, _ in given)
+    return (
+        bool(wants and kind and asks)
+        and max(kind) < min(asks)
+        and not any(judged[at].anchored for at in kind)
+    )

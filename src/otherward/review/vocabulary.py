@@ -1,0 +1,97 @@
+"""The words by which wants, gifts, asks, outs and facts are known: each kind once, as data (review specification, 3.0)."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+
+_PART = re.compile(r"(?<!\?P)<([a-z_]+)>")
+_NEGATION = re.compile(
+    r"\b(?:not|never|no|nor|nothing|neither|without|don't|doesn't|didn't|isn't|aren't|wasn't|won't|can't|cannot|wouldn't|n't)"
+    r"(?:\s+[\w']+){0,3}\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Words:
+    """One kind of words: what says it, what takes it back, and whether a `not` in front cancels it."""
+
+    name: str
+    any_of: tuple[str, ...]
+    unless: tuple[str, ...]
+    affirmed: bool
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?:{filled(one)})" for one in self.any_of), re.IGNORECASE)
+
+    @cached_property
+    def _against(self) -> re.Pattern[str] | None:
+        return (
+            re.compile("|".join(f"(?:{filled(one)})" for one in self.unless), re.IGNORECASE)
+            if self.unless
+            else None
+        )
+
+    def find(self, text: str) -> re.Match[str] | None:
+        """Where the text says it, if it does."""
+        if self._against is not None and self._against.search(text):
+            return None
+        for match in self._pattern.finditer(text):
+            if not (self.affirmed and negated(text, match.start())):
+                return match
+        return None
+
+    def all(self, text: str) -> list[re.Match[str]]:
+        """Every place where the text says it."""
+        if self._against is not None and self._against.search(text):
+            return []
+        return [m for m in self._pattern.finditer(text) if not (self.affirmed and negated(text, m.start()))]
+
+
+def negated(text: str, at: int) -> bool:
+    """Whether a `not` stands within three words before this place."""
+    return bool(_NEGATION.search(text[max(0, at - 40) : at]))
+
+
+def filled(pattern: str) -> str:
+    """The pattern with its `<parts>` written out."""
+    while (written := _PART.sub(lambda m: parts()[m[1]], pattern)) != pattern:
+        pattern = written
+    return pattern
+
+
+@cache
+def parts() -> dict[str, str]:
+    """Pieces that many kinds share: who writes, who reads, verbs of giving."""
+    found: dict[str, str] = _table("parts")
+    return {name: f"(?:{text})" for name, text in found.items()}
+
+
+@cache
+def words(name: str) -> Words:
+    """The words of this kind."""
+    one = _kinds()[name]
+    return Words(name, tuple(one["any"]), tuple(one.get("unless", ())), bool(one.get("affirmed", False)))
+
+
+def says(name: str, text: str) -> bool:
+    """Whether the text has words of this kind."""
+    return words(name).find(text) is not None
+
+
+@cache
+def _kinds() -> dict[str, dict[str, list[str]]]:
+    found: dict[str, dict[str, list[str]]] = {}
+    for entry in sorted((files("otherward.review") / "words").iterdir(), key=lambda one: one.name):
+        if entry.name.endswith(".toml") and entry.name not in ("parts.toml", "asks.toml"):
+            found |= tomllib.loads(entry.read_text(encoding="utf-8"))
+    return found
+
+
+@cache
+def _table(name: str) -> dict[str, str]:
+    text = (files("otherward.review") / "words" / f"{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
