@@ -1,6 +1,7 @@
 """The command `otherward`: its commands by name, each loaded only when called, and one sentence for every error."""
 
 import importlib
+import os
 import sys
 from typing import Any
 
@@ -77,6 +78,8 @@ def otherward() -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line; errors become one sentence, never a traceback."""
+    # Threads of one product that wait for each other take nine times the processor on a busy machine; see language/cores.py.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         code: Any = otherward.main(arguments, standalone_mode=False)
     except OtherwardError as problem:
@@ -98,7 +101,6 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def _unforeseen(problem: Exception) -> None:
-    import os
     import traceback
 
     if os.environ.get("OTHERWARD_TRACEBACK"):

@@ -34,7 +34,7 @@ def cores() -> int:
 
 def side_by_side(work: Callable[[Piece], None], pieces: Sequence[Piece]) -> None:
     """Do this work on every piece; the first error is raised."""
-    if len(pieces) < 3 or cores() < 2:  # two run as quickly one after the other, their products on all cores
+    if len(pieces) < 2 or cores() < 2:
         for piece in pieces:
             work(piece)
         return
