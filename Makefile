@@ -17,7 +17,7 @@ else
 endif
 
 test: setup system  ## All tests, browser and PostgreSQL included where the system allows
-	PYTHONDONTWRITEBYTECODE= OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n auto --dist loadgroup
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist loadgroup
 
 check: setup  ## Lint, types, architecture
 	$(BIN)/ruff check .

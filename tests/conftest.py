@@ -1,10 +1,13 @@
 """What tests of several rooms share."""
 
+import os
 from uuid import uuid4
 
 import pytest
 
 from tests import postgresql
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command line has it; tests run side by side
 
 
 @pytest.fixture(scope="session")
