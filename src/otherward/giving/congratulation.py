@@ -7,6 +7,7 @@ from otherward.giving.drafting import congratulation
 from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.ruling import person_rule
 from otherward.giving.situation import Situation
+from otherward.giving.wording import clause
 from otherward.giving.worth import freshness
 from otherward.names import name_of
 from otherward.network.interaction import InteractionKind
@@ -35,7 +36,7 @@ def congratulations(situation: Situation) -> Iterator[Opportunity]:
             kind=OpportunityKind.CONGRATULATION,
             people=(person.id,),
             organization=person.organization,
-            what=f"Congratulate {person.name}: {milestone.summary}",
+            what=f"Congratulate {person.name}: {clause(milestone.summary)}",
             why=f"Good news for {person.greeting}; a line now means more than one later.",
             evidence=(milestone.evidence,),
             minutes=5,

@@ -2,13 +2,16 @@
 
 Each draft has three wordings of every sentence; which one a person gets is chosen by their identifier, so that it
 stays the same from day to day and no two people get the same letter. Nothing told in confidence, nothing inferred and
-no third person's private matters enter a draft: an introduction's first letter names neither side to the other.
+no third person's private matters enter a draft: people are quoted to themselves only, the user's own notes to nobody, and
+an introduction's first letter names neither side to the other.
 """
 
 import hashlib
+import re
 
 from otherward.giving.opportunity import Draft
 from otherward.giving.situation import Situation
+from otherward.giving.wording import clause, quoted, said_it
 from otherward.ledger.favor import Favor
 from otherward.ledger.promise import Promise
 from otherward.network.interaction import Interaction
@@ -33,18 +36,6 @@ def _letter(situation: Situation, person: Person, subject: str, *paragraphs: str
     return Draft(to=person.name, subject=subject, body=body, address=address)
 
 
-def _clause(text: str, most: int = 110) -> str:
-    """A summary as part of a sentence: no final stop, not too long."""
-    text = " ".join(text.split()).rstrip(" .;,!?")
-    if len(text) > most:
-        text = text[:most].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
-    return text
-
-
-def _quoted(text: str) -> str:
-    return f"“{_clause(text)}”"
-
-
 def thank_you(situation: Situation, person: Person, favor: Favor) -> Draft:
     """Thanks that name what was done and what it meant."""
     what = {
@@ -54,7 +45,8 @@ def thank_you(situation: Situation, person: Person, favor: Favor) -> Draft:
     }
     named = what.get(favor.kind, "what you did for me")
     when = f" in {favor.on:%B}" if favor.on and favor.kind != "help" else ""
-    said = f" (“{_clause(favor.evidence.quote, 80)}”)" if favor.kind == "help" else ""
+    theirs = favor.kind == "help" and said_it(person, favor.evidence)
+    said = f" ({quoted(favor.evidence.quote, 80)})" if theirs else ""
     return _letter(
         situation,
         person,
@@ -77,59 +69,83 @@ def thank_you(situation: Situation, person: Person, favor: Favor) -> Draft:
     )
 
 
+MEETING = re.compile(
+    r"\b(I|we)(['’](ll|m|re)| will| am)?( \w+)? "
+    r"(call|ring|phone|meet|come|coming|visit|stop by|drop by|drop in|pick you up|see you|talk|bring|be there)\b",
+    re.IGNORECASE,
+)
+HANDING = re.compile(
+    r"\b(send|write|mark up|forward|share|e?mail|pass|draft|put together|prepare|copy|you['’]ll (have|get)|you will (have|get))\b",
+    re.IGNORECASE,
+)
+"""What a promise is about: time together, something handed over; anything else is something looked after."""
+
+
 def keeping_a_promise(situation: Situation, person: Person, promise: Promise) -> Draft:
-    """The words that go with the thing promised."""
+    """The words that go with the thing promised, or that ask for the day."""
     said = promise.evidence
-    when = f"On {said.on.day} {said.on:%B} " if said.on else ""
     mine = situation.me is not None and said.speaker == situation.me.name
-    what = (
-        f"{when}I wrote {_quoted(said.quote)}"
-        if mine and said.source.where.startswith(("mail", "row", "message"))
-        else f"You were to get this from me: {_clause(promise.summary)}"
-    )
-    return _letter(
-        situation,
-        person,
-        "As promised",
-        _one_of(
-            person,
-            "kept",
-            f"{what}. Here it is.",
-            f"{what}, and I have not forgotten. Here it is.",
-            f"{what}. Done, with this mail.",
-        ),
-        _one_of(
-            person,
-            "use",
-            "Tell me if you would rather have it in another form.",
-            "If something in it does not fit your case, tell me and I will change it.",
-            "If it raises a question, I am glad to go through it with you.",
-        ),
-    )
+    written = mine and not said.source.where.startswith(("note", "meeting", "typed"))
+    wrote = f"On {said.on.day} {said.on:%B} I wrote" if said.on else "I wrote"
+    what = f"{wrote} {quoted(said.quote)}." if written else "There is something I promised you."
+    kept, after = _kept(said.quote)
+    return _letter(situation, person, "As promised", f"{what} {_one_of(person, 'kept', *kept)}", after)
+
+
+def _kept(promised: str) -> tuple[tuple[str, ...], str]:
+    """How a promise of this sort is kept, in three wordings, and what to add."""
+    if MEETING.search(promised):
+        return (
+            "I have not forgotten.",
+            "It still stands, and gladly.",
+            "I mean to keep it.",
+        ), "If another day suits you better by now, just name it."
+    if HANDING.search(promised):
+        return (
+            "Here it is.",
+            "I have not forgotten: here it is.",
+            "Here you are.",
+        ), "If it does not fit your case as it is, tell me and I will change it."
+    return (
+        "It is done.",
+        "I have seen to it.",
+        "I have not forgotten, and it is done now.",
+    ), "If there is more to it on your side, tell me and I will take that on too."
 
 
 def congratulation(situation: Situation, person: Person, milestone: Milestone) -> Draft:
     """Good news answered, with nothing asked in return."""
-    news = _clause(milestone.summary)
     return _letter(
         situation,
         person,
         "Good news",
-        _one_of(
-            person,
-            "news",
-            f"I saw the news ({news}) and was glad for you. Congratulations!",
-            f"Congratulations, {person.greeting}: {news}. Well deserved.",
-            f"What good news: {news}. Congratulations!",
-        ),
+        _good_news(person, milestone),
         _one_of(
             person,
             "next",
             "What are you most looking forward to in it?",
-            "What will be the first thing you take on?",
-            "What would make the first months easier for you?",
+            "What comes next?",
+            "Is there something that would make the next weeks easier for you?",
         ),
     )
+
+
+def _good_news(person: Person, milestone: Milestone) -> str:
+    """The news in their own words if they told it, else as far as it is public."""
+    if said_it(person, milestone.evidence):
+        news = quoted(milestone.evidence.quote)
+        return _one_of(person, "news", f"You wrote {news}. Congratulations!", f"{news}: congratulations!")
+    if milestone.kind == "new job" and not milestone.evidence.speaker and person.organization:
+        role = f"{person.title} at {person.organization}" if person.title else f"at {person.organization}"
+        return _one_of(
+            person,
+            "news",
+            f"Congratulations on your new post: {role}. I was glad to see it.",
+            f"I saw your new post, {role}, and was glad for you. Congratulations!",
+        )
+    if milestone.evidence.source.path and milestone.summary == milestone.evidence.quote:
+        return f"I read {quoted(milestone.summary)} and was glad to find you in it. Congratulations!"
+    return "I heard your good news and was glad for you. Congratulations!"
 
 
 def birthday_wish(situation: Situation, person: Person) -> Draft:
@@ -171,13 +187,15 @@ def offer_of_help(situation: Situation, person: Person, need: Need, offering: Of
         situation,
         person,
         "A thought on what you told me",
-        f"You wrote {_quoted(need.evidence.quote)}. I have kept thinking about it.",
+        f"You wrote {quoted(need.evidence.quote)}. I have kept thinking about it."
+        if said_it(person, need.evidence)
+        else "Something on your list may be close to what I have done myself.",
         _one_of(
             person,
             "own",
-            f"I have some experience with this ({_clause(offering.summary, 80)}). If twenty minutes on the phone would help, pick a time.",
-            f"It is close to what I did for years ({_clause(offering.summary, 80)}). I could look at it with you for half an hour.",
-            f"From my own work ({_clause(offering.summary, 80)}) I know where it tends to go wrong. I can tell you what I saw.",
+            f"I have some experience with this ({clause(offering.summary, 80)}). If twenty minutes on the phone would help, pick a time.",
+            f"It is close to what I did for years ({clause(offering.summary, 80)}). I could look at it with you for half an hour.",
+            f"From my own work ({clause(offering.summary, 80)}) I know where it tends to go wrong. I can tell you what I saw.",
         ),
         _one_of(
             person,
@@ -193,47 +211,56 @@ def passing_on(situation: Situation, person: Person, need: Need, resource: Resou
     """A thing to read or attend, why it came to mind, and no homework."""
     when = ""
     if resource.starts_at:
-        when = f" It is on {resource.starts_at:%A} {resource.starts_at.day} {resource.starts_at:%B}."
+        when = f"It is on {resource.starts_at:%A}, {resource.starts_at.day} {resource.starts_at:%B}. "
     if resource.deadline:
-        when += f" Registration is open until {resource.deadline.day} {resource.deadline:%B}."
+        when += f"The deadline is {resource.deadline.day} {resource.deadline:%B}. "
     return _letter(
         situation,
         person,
-        _clause(resource.title, 70),
-        _one_of(
-            person,
-            "saw",
-            f"I came across this {resource.kind} and thought of what you wrote, {_quoted(need.evidence.quote)}:",
-            f"You wrote {_quoted(need.evidence.quote)}. This {resource.kind} seems to be about just that:",
-            f"This {resource.kind} made me think of you, because of {_quoted(need.evidence.quote)}:",
-        ),
+        clause(resource.title, 70),
+        _came_to_mind(person, need, resource),
         f"{resource.title}\n{resource.url}".strip(),
-        (when + " " if when else "").strip()
+        when
         + _one_of(
             person,
             "homework",
-            " If it does not fit, no harm done.",
-            " No homework; use it if it is of use.",
-            " Skip it if you know it already.",
+            "If it does not fit, no harm done.",
+            "No homework; use it if it is of use.",
+            "Skip it if you know it already.",
         ),
     )
 
 
-def asking_first(situation: Situation, a: Person, need: Need, provides: str) -> Draft:
-    """The first of two separate questions: would an introduction be welcome? Names nobody before both have said yes."""
-    can = _clause(provides, 90)
+def _came_to_mind(person: Person, need: Need, resource: Resource) -> str:
+    if not said_it(person, need.evidence):
+        return f"This {resource.kind} made me think of you:"
+    need_said = quoted(need.evidence.quote)
+    return _one_of(
+        person,
+        "saw",
+        f"You wrote {need_said}. I came across this {resource.kind} and thought of you:",
+        f"You wrote {need_said}. This {resource.kind} seems to be about just that:",
+        f"I remembered what you wrote, {need_said}, when I saw this {resource.kind}:",
+    )
+
+
+def asking_first(situation: Situation, a: Person, need: Need, b: Person) -> Draft:
+    """The first of two separate questions: would an introduction be welcome? Names and quotes nobody before they have said yes."""
+    about = quoted(need.evidence.quote)
+    opening = _one_of(
+        a,
+        "asked",
+        f"You wrote {about}. I know somebody who could be the right person for it.",
+        f"You wrote {about}. I think I know who could help.",
+        f"I have been thinking about what you wrote, {about}, and somebody came to mind.",
+    )
+    if not said_it(a, need.evidence):
+        opening = "There is somebody I think you would be glad to know, for something that is on your list."
     return _letter(
         situation,
         a,
         "Would an introduction help?",
-        _one_of(
-            a,
-            "asked",
-            f"You wrote {_quoted(need.evidence.quote)}. I know somebody who could be the right person for it.",
-            f"About {_quoted(need.evidence.quote)}: I think I know who could help.",
-            f"I have been thinking about {_quoted(need.evidence.quote)}, and somebody came to mind.",
-        ),
-        f"In short: {can}.",
+        opening + (f" Their title is {clause(b.title, 60)}." if b.title else ""),
         _one_of(
             a,
             "yes",
@@ -250,7 +277,7 @@ def idea_for_a_goal(situation: Situation, person: Person, goal: Goal, offering: 
         situation,
         person,
         f"{goal.organization}: a thought",
-        f"I read that {goal.organization} has set itself this: {_quoted(goal.quote)}.",
+        f"I read that {goal.organization} has set itself this: {quoted(goal.quote)}.",
         _one_of(
             person,
             "goal",
@@ -258,6 +285,6 @@ def idea_for_a_goal(situation: Situation, person: Person, goal: Goal, offering: 
             "Where is it stuck most, seen from your desk?",
             "Which part of it lands on your desk?",
         ),
-        f"I have worked on something like it ({_clause(offering.summary, 80)}) and could write down on one page what helped there. "
+        f"I have worked on something like it ({clause(offering.summary, 80)}) and could write down on one page what helped there. "
         "Only if it is of use to you.",
     )

@@ -7,6 +7,7 @@ from otherward.giving.matching import best_matches, fused_scores
 from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.ruling import need_rule, person_rule
 from otherward.giving.situation import Situation
+from otherward.giving.wording import clause, quoted
 from otherward.giving.worth import freshness, per_minute, urgency
 from otherward.names import name_of
 from otherward.network.need import NeedKind
@@ -32,8 +33,8 @@ def own_help(situation: Situation) -> Iterator[Opportunity]:
             kind=OpportunityKind.HELP,
             people=(person.id,),
             organization=person.organization,
-            what=f"Offer {person.name} your own help: {need.summary}",
-            why=f"You know something about this yourself: {offering.summary}.",
+            what=f"Offer {person.name} your own help: {quoted(need.evidence.quote)}",
+            why=f"You know something about this yourself: {clause(offering.summary)}.",
             evidence=(need.evidence, offering.evidence),
             minutes=MINUTES,
             draft=offer_of_help(situation, person, need, offering),

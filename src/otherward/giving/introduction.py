@@ -8,6 +8,7 @@ from otherward.giving.matching import fused_scores, without_hubs
 from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.ruling import need_rule, offering_rule, pair_rule, person_rule, reach_rule
 from otherward.giving.situation import Situation
+from otherward.giving.wording import clause, told
 from otherward.giving.worth import freshness, harmonic, per_minute, urgency
 from otherward.names import name_of
 from otherward.network.need import Need, NeedKind
@@ -84,7 +85,7 @@ def _introduce(
         why=_why(a, b, need, other),
         evidence=(need.evidence, other.evidence),
         minutes=MINUTES,
-        draft=asking_first(situation, a, need, other.text),
+        draft=asking_first(situation, a, need, b),
         expires=due,
         score=value
         * need.confidence**0.5
@@ -114,11 +115,7 @@ def _ruled_out(situation: Situation, need: Need, other: Provision, a: Person, b:
 
 
 def _why(a: Person, b: Person, need: Need, other: Provision) -> str:
-    provides = (
-        f"{b.greeting} is looking for this: {other.text}"
-        if other.need
-        else f"{b.greeting} can provide: {other.text}"
-    )
+    gives = told(b, other.evidence)
     if _guessed(other):
-        provides = f"{b.greeting} is {other.text} (inferred from the title)"
-    return f"{a.greeting} needs: {need.summary}. {provides}. They do not know each other as far as your files tell; ask both first."
+        gives = f"{b.greeting} could fit, going by the title: {clause(other.text)}."
+    return f"{told(a, need.evidence)} {gives} As far as your files tell they do not know each other; ask both first."

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from otherward.giving.drafting import birthday_wish, congratulation
 from otherward.giving.opportunity import Opportunity, OpportunityKind
-from otherward.giving.ruling import person_rule
+from otherward.giving.ruling import named_in, person_rule
 from otherward.giving.situation import Situation
 from otherward.giving.worth import freshness
 from otherward.names import name_of
@@ -111,12 +111,7 @@ def _named(text: str, known: dict[tuple[str, str], Person]) -> list[Person]:
 
 def _about(text: str, person: Person) -> bool:
     """Whether it is this one of all who are called so: the text names a house they are or were at."""
-    lower = text.casefold()
-    return any(
-        key in lower
-        for one in person.affiliations
-        if len(key := " ".join(one.organization.casefold().split()[:2])) > 3
-    )
+    return any(named_in(text, one.organization) for one in person.affiliations)
 
 
 def _congratulate(situation: Situation, person: Person, resource: Resource, when: date) -> Opportunity:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from otherward.giving.drafting import keeping_a_promise
 from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.situation import Situation
+from otherward.giving.wording import quoted
 from otherward.giving.worth import freshness, urgency
 from otherward.ledger.promise import Promise
 from otherward.names import name_of
@@ -38,7 +39,7 @@ def promises_due(situation: Situation) -> Iterator[Opportunity]:
             kind=OpportunityKind.PROMISE,
             people=(person.id,),
             organization=person.organization,
-            what=f"Keep your promise to {person.name}: “{_short(promise.evidence.quote)}”",
+            what=f"Keep your promise to {person.name}: {quoted(promise.evidence.quote, 90)}",
             why=why,
             evidence=(promise.evidence,),
             minutes=10,
@@ -47,11 +48,6 @@ def promises_due(situation: Situation) -> Iterator[Opportunity]:
             score=_worth(promise, day),
             subject=promise.id,
         )
-
-
-def _short(quote: str, most: int = 90) -> str:
-    text = " ".join(quote.split())
-    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
 
 
 def _worth(promise: Promise, day: date) -> float:

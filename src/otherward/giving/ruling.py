@@ -83,6 +83,8 @@ def resource_rule(situation: Situation, resource: Resource, person: Person) -> s
         return "it has already taken place"
     if resource.deadline and resource.deadline < day:
         return "the deadline has passed"
+    if any(named_in(resource.title, one.organization) for one in person.affiliations[:1]):
+        return f"it is about {person.greeting}'s own house"
     wishes = situation.wishes.get(person.id, ())
     if any(w.kind is WishKind.NO_VENDORS for w in wishes) and SHOWS_WARES.search(
         f"{resource.title} {resource.summary}"
@@ -94,6 +96,16 @@ def resource_rule(situation: Situation, resource: Resource, person: Person) -> s
     if resource.author and len(family) > 2 and family.casefold() in resource.author.casefold():
         return f"{person.greeting} wrote it"
     return ""
+
+
+def named_in(text: str, organization: str) -> bool:
+    """Whether a text names an organization, by the first two words of its name."""
+    key = " ".join(organization.casefold().split()[:2])
+    return len(key) >= SAYS_WHO and key in text.casefold()
+
+
+SAYS_WHO = 4
+"""Letters of an organization's name that can be told from other words."""
 
 
 def answered_rule(situation: Situation, opportunity: str) -> str:

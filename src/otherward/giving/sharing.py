@@ -7,6 +7,7 @@ from otherward.giving.matching import best_matches, fused_scores
 from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.ruling import need_rule, person_rule, reach_rule, resource_rule
 from otherward.giving.situation import Situation
+from otherward.giving.wording import told
 from otherward.giving.worth import freshness, per_minute, urgency
 from otherward.names import name_of
 from otherward.network.handle import plain
@@ -50,7 +51,7 @@ def _share(situation: Situation, need: Need, resource: Resource, fit: float) -> 
         people=(person.id,),
         organization=person.organization,
         what=f"Send {person.name} the {resource.kind} “{resource.title}”{_when(resource)}",
-        why=f"{person.greeting} needs this: {need.summary}",
+        why=f"{told(person, need.evidence)} This seems to be about it.",
         evidence=(need.evidence,),
         minutes=MINUTES,
         draft=passing_on(situation, person, need, resource),
