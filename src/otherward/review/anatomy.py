@@ -17,7 +17,7 @@ _SUBJECT = re.compile(r"^subject:[ \t]*([^\n]*)", re.IGNORECASE | re.MULTILINE)
 _RECIPIENT = re.compile(r"^to:[ \t]*([^\n]*)", re.IGNORECASE | re.MULTILINE)
 _GREETING = re.compile(
     r"[ \t]*(?P<hail>hi|hiya|hello|hey|heya|dear|good (?:morning|afternoon|evening|day)|greetings|salut|bonjour|hallo|hej|hei|ciao|hola)\b"
-    r"(?P<whom>[^\n,!:?.–—]{0,60}(?:\b(?:dr|mr|mrs|ms|prof|st)\.[^\n,!:?.–—]{0,50})?)"
+    r"(?P<whom>(?:\s(?:dr|mr|mrs|ms|mx|prof|st)\.|[^\n,!:?.–—]){0,60})"
     r"(?:,(?: (?:hi|hello|dear|hey) [^\n,!:?.–—]{1,40}[,:!])?|[!:.–—]+|(?=\n)|$)",
     re.IGNORECASE,
 )

@@ -159,8 +159,9 @@ def _matter_beyond(whole: str) -> Matter | None:
 def distinct(asks: list[Ask]) -> list[Ask]:
     """Those that ask for different things; alternatives and repetitions of one matter count once."""
     found: dict[tuple[str, str], Ask] = {}
+    meets = any(ask.matter in ("a call or a meeting", "half an hour or more") for ask in asks)
     for ask in asks:
-        if ask.size:
+        if ask.size and not (ask.vague and meets):  # what the meeting is to be about
             found.setdefault(
                 (ask.matter, ask.head if ask.matter in ("something", "one question") else ""), ask
             )

@@ -40,12 +40,16 @@ class Case:
     def judged(self) -> list[Judged]:
         """Every sentence with what it does."""
         facts = (*self.draft.known.needs, *self.draft.known.given)
-        return judge(self.anatomy, Context(self.kind, self.names, facts))
+        told = " ".join(self.anatomy.body[start:end] for start, end in self.anatomy.forwardable)
+        return judge(self.anatomy, Context(self.kind, self.names, facts, told))
 
     @cached_property
     def score(self) -> Score:
         """Whom it serves."""
-        return score(self.judged, self.kind)
+        from otherward.review.judging.introducing import single_opt_in
+
+        unasked = self.kind is MessageKind.INTRODUCTION and bool(single_opt_in(self))
+        return score(self.judged, self.kind, unasked=unasked)
 
     @cached_property
     def names(self) -> frozenset[str]:

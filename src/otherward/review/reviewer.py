@@ -20,6 +20,7 @@ _GIVEN_WAY = {
     "OFF001": ("OFF002", "OFF003", "REC001"),
     "HWK002": ("THX001",),
     "ASK001": ("ASK004",),
+    "ASK004": ("FUP001",),
     "ASK005": ("ASK006",),
 }
 """A finding says less where one of these says it better (3.12)."""

@@ -20,6 +20,8 @@ class Context:
     """Words of the writer's and the reader's names and organizations; they anchor nothing."""
     known: tuple[str, ...] = ()
     """What is known of the reader: a sentence that says it is anchored."""
+    forwarded: str = ""
+    """The words to be forwarded; what they give away is a gift of the message."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,11 @@ class Judged:
 def judge(anatomy: Anatomy, context: Context) -> list[Judged]:
     """Every sentence with what it does."""
     first = [_alone(sentence, context) for sentence in anatomy.sentences]
-    return [_beside(first, at, context) for at in range(len(first))]
+    found = [_beside(first, at, context) for at in range(len(first))]
+    if says("will", context.forwarded) and found and not any(one.gift for one in found):
+        at = next((at for at, one in enumerate(found) if one.homework), 0)
+        found[at] = replace(found[at], gift=True)
+    return found
 
 
 def _alone(sentence: Sentence, context: Context) -> Judged:
@@ -93,7 +99,12 @@ def _alone(sentence: Sentence, context: Context) -> Judged:
         pinned=pinned(text) or _is_known(text, context),
         asks=asks,
         for_me=mine,
-        for_others=0 if conditional or fake else _for_others(sentence),
+        for_others=0
+        if conditional
+        or fake
+        or "score_keeping" in pressure
+        or (max((ask.size for ask in asks), default=0) > 1 and not says("for_them", text))
+        else _for_others(sentence),
         vague=says("vague_offer", text),
         fake=fake,
         conditional=conditional,
@@ -101,7 +112,7 @@ def _alone(sentence: Sentence, context: Context) -> Judged:
         act=says("act_of_theirs", text),
         question=question,
         pressure=(*pressure, *(("conditional",) if conditional else ())),
-        promotion=says("credential", text) or says("company_pitch", text) or fake,
+        promotion=fake or _promotes(text),
         self_start=says("self_start", text),
     )
 
@@ -115,6 +126,8 @@ def _asks_their_goals(sentence: Sentence) -> bool:
     text = sentence.plain
     if says("googleable", text) or (says("job", text) and not says("their_job", text)):
         return False
+    if says("vague_ask", text):
+        return False
     if sentence.asks and says("goal_question", text) and not says("for_me", text):
         return True
     if says("to_understand", text) and words("want").find(text):
@@ -126,7 +139,7 @@ def _for_me(sentence: Sentence, *, asks: bool, thanks: bool) -> tuple[Clause, ..
     """The clauses whose good is the writer's."""
     if thanks and not asks:
         return ()
-    understands = says("to_understand", sentence.plain)
+    understands = says("to_understand", sentence.plain) and not says("vague_ask", sentence.plain)
     return tuple(clause for clause in sentence.clauses if _serves_me(clause.text, understands=understands))
 
 
@@ -137,13 +150,20 @@ def _serves_me(text: str, *, understands: bool) -> bool:
     return says("want", text) and not turned
 
 
+def _promotes(text: str) -> bool:
+    if not (says("credential", text) or says("company_pitch", text)):
+        return False
+    return says("mine", text) or not says("theirs", text)
+
+
 def _for_others(sentence: Sentence) -> int:
-    return sum(
-        1
-        for clause in sentence.clauses
-        if not says("for_me", clause.text)
-        and (says("for_you", clause.text) or says("to_give", clause.text) or says("for_them", clause.text))
-    )
+    return sum(_serves_others(clause.text) for clause in sentence.clauses)
+
+
+def _serves_others(text: str) -> bool:
+    if says("for_me", text) or says("orders", text):
+        return False
+    return says("for_you", text) or says("to_give", text) or says("for_them", text)
 
 
 def _beside(all_of: list[Judged], at: int, context: Context) -> Judged:
@@ -156,14 +176,22 @@ def _beside(all_of: list[Judged], at: int, context: Context) -> Judged:
 
 def _is_gift(all_of: list[Judged], at: int) -> bool:
     one = all_of[at]
-    if one.fake or one.conditional or one.vague or "presumes" in one.pressure:
+    if (
+        one.fake
+        or one.conditional
+        or one.vague
+        or "presumes" in one.pressure
+        or says("attached_papers", one.text)
+    ):
         return False
-    did, will = says("did", one.text), says("will", one.text)
+    did, will = says("did", one.text), says("will", one.text) or says("others_give", one.text)
+    if not did and one.pinned and not one.wants and not one.promotion:
+        did = says("acted", one.text)
     if not (did or will) or (one.asks and one.size >= 2 and not will):
         return False
     if did and says("merit", one.text) and not says("theirs", one.text):
         return False
-    if not (one.anchored or hands_over(one.text)):
+    if not (one.anchored or hands_over(one.text) or says("at_theirs", one.text)):
         return False
     near = all_of[max(0, at - 1) : at + 2]
     return any(_turns_to_others(other.text) for other in ([one] if will and not did else near))
@@ -176,7 +204,12 @@ def _turns_to_others(text: str) -> bool:
 def _is_about_them(one: Judged, context: Context) -> bool:
     if context.kind is MessageKind.THANK_YOU:
         return False
-    if one.wants or one.fake or (one.promotion and not one.anchored):
+    if context.kind is MessageKind.INTRODUCTION and (says("lacks", one.text) or says("their_gain", one.text)):
+        return not one.wants
+    spoiled = any(says(name, one.text) for name in ("negging", "nudge", "nagging", "guilt"))
+    if one.wants or one.fake or spoiled or "score_keeping" in one.pressure:
+        return False
+    if one.promotion and not one.anchored:
         return False
     if says("bare_acquaintance", one.text) and not one.pinned:
         return False

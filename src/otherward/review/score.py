@@ -24,8 +24,10 @@ _PRESSURE = {"guilt": "guilt", "score_keeping": "condition", "conditional": "con
 DECAY, OUT_DECAY = 0.7, 0.25
 """The n-th of a role counts so much less: ten compliments do not buy off one demand."""
 UNANCHORED = 0.25
+STOCK = 0.25
+"""A `no pressure` in a message that gives and knows nothing counts so much: it costs nothing."""
 PRIOR = 1.0
-SELF_BELOW, OTHER_FROM = 40, 70
+SELF_BELOW, OTHER_FROM = 34, 65
 TOO_LITTLE = 1.5
 
 
@@ -48,11 +50,13 @@ class Score:
     roles: tuple[Weighed, ...]
 
 
-def score(judged: list[Judged], kind: MessageKind) -> Score:
-    """Whom the draft serves, with the sentences that made it so."""
+def score(judged: list[Judged], kind: MessageKind, *, unasked: bool = False) -> Score:
+    """Whom the draft serves, with the sentences that made it so; `unasked` says that it introduces people who did not agree."""
     given = [
         (at, role, share) for at, one in enumerate(judged) for role, share in _roles(one, kind, judged, at)
     ]
+    if unasked and judged:
+        given.append((len(judged) - 1, "pressure", 1.0))
     weighed = _weigh(given, judged)
     other = sum(one.weight for one in weighed if one.weight > 0)
     own = -sum(one.weight for one in weighed if one.weight < 0)
@@ -82,7 +86,7 @@ def _other_roles(one: Judged, kind: MessageKind) -> list[tuple[str, float]]:
         found.append(("homework", 1.0 if one.anchored else UNANCHORED))
     if is_thanks(one, kind):
         found.append(("thanks", 1.0))
-    if one.question or says("prefers", one.text):
+    if one.question:
         found.append(("question", 1.0))
     if one.out:
         found.append(("out", 1.0))
@@ -109,6 +113,8 @@ def _self_roles(one: Judged) -> list[tuple[str, float]]:
     ]
     if one.promotion:
         found.append(("promotion", 1.0))
+    if not one.asks and not one.gift and says("nudge", one.text):
+        found.append(("ask", 1.0))
     found += [(_PRESSURE.get(name, "pressure"), 1.0) for name in one.pressure]
     return found
 
@@ -118,6 +124,7 @@ def _weigh(given: list[tuple[int, str, float]], judged: list[Judged]) -> list[We
     found = []
     asked = max((SELF[role] for _, role, _ in given if role in ("ask", "big ask")), default=0.0)
     sandwich = _is_sandwich(given, judged)
+    cares = any(role in ("gift", "homework", "question", "thanks") for _, role, _ in given)
     for at, role, share in given:
         counter = "ask" if role == "big ask" else role
         nth = seen.get(counter, 0)
@@ -125,6 +132,8 @@ def _weigh(given: list[tuple[int, str, float]], judged: list[Judged]) -> list[We
         weight = (OTHER.get(role) or SELF[role]) * share * (OUT_DECAY if role == "out" else DECAY) ** nth
         if role == "out" and asked >= SELF["big ask"]:
             weight = min(weight, asked / 2)
+        if role == "out" and not cares:
+            weight *= STOCK
         if sandwich and role in ("homework", "thanks"):
             weight /= 2
         found.append(Weighed(at, role, round(weight if role in OTHER else -weight, 3)))

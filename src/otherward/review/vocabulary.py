@@ -7,6 +7,8 @@ from functools import cache, cached_property
 from importlib.resources import files
 
 _PART = re.compile(r"(?<!\?P)<([a-z_]+)>")
+_NAME = "(?-i:(?!(?:You|I|We|The|My|Our|Your|If|It|This|That|And|But|So|Please|Could|Would|Can|When|Since|Then|Not|No)\\b)[A-Z])"
+"""A capital that begins a name, whatever the case of the rest of the pattern."""
 _NEGATION = re.compile(
     r"\b(?:not|never|no|nor|nothing|neither|without|don't|doesn't|didn't|isn't|aren't|wasn't|won't|can't|cannot|wouldn't|n't)"
     r"(?:\s+[\w']+){0,3}\s*$",
@@ -60,7 +62,7 @@ def filled(pattern: str) -> str:
     """The pattern with its `<parts>` written out."""
     while (written := _PART.sub(lambda m: parts()[m[1]], pattern)) != pattern:
         pattern = written
-    return pattern
+    return pattern.replace("[A-Z]", _NAME)
 
 
 @cache

@@ -12,7 +12,12 @@ _ABOUT_ME = re.compile(
     r"^\W*(?:(?:so|well|honestly|basically|currently|as you (?:may )?know|it's (?:honestly )?\w+ (?:being|to be)),? ?)*"
     r"(?:I am|I'm|we are|we're|my|our|I've|I have|we've|we have|I just|I recently|I want|I need|I work|I run|I study|I would|I'd|I came|I do|I got|I graduated"
     r"|I finished|I lead|I decided|I launched|I started|we just|we recently|we want|we need|we run|we would|we'd|we help|we make|we offer|as (?:a|an|the)|being (?:a|the)"
-    r"|this is \w+ from|looking for|it's (?:honestly )?\w+ being the|i)\b",
+    r"|this is \w+ from|looking for|it's (?:\w+ ){1,3}(?:being|how often|how many|to be|when you))\b",
+    re.IGNORECASE,
+)
+_I_DO = re.compile(
+    r"^\W*(?:I|we)(?:'ve| have|'m| am)? (?!\w+ly\b)(?!read|saw|heard|noticed|found|watched|know|see|sat|stood|measured|counted|enjoyed|liked|loved|think|thought"
+    r"|hope|write|wrote|visited|met|spoke|listened|asked|used|tried|bought|checked|remember|promised|understand|got your|looked|followed|attended|kept|went|walked|was at|were at|learned|learnt)\w+",
     re.IGNORECASE,
 )
 _MUTUAL = re.compile(
@@ -48,7 +53,7 @@ def self_opening(case: Case) -> list[Place]:
     about_them = (
         one.homework or one.gift or one.question or one.act or one.out or (one.for_others and not one.wants)
     )
-    if about_them or not _ABOUT_ME.match(one.text) or _MUTUAL.search(one.text):
+    if about_them or not (_ABOUT_ME.match(one.text) or _I_DO.match(one.text)) or _MUTUAL.search(one.text):
         return []
     if says("theirs", one.text) and one.anchored and not one.promotion and not one.wants:
         return []
@@ -123,5 +128,5 @@ def we_pitch(case: Case) -> list[Place]:
         for one in case.judged
         if says("company_pitch", one.text) and not one.gift and not one.homework and not one.asks
     ]
-    clauses = sum(says("company_pitch", clause.text) for one in pitched for clause in one.sentence.clauses)
-    return everywhere(pitched) if len(pitched) >= 2 or clauses >= 3 else []
+    claims = sum(len(words("company_pitch").all(one.text)) for one in pitched)
+    return everywhere(pitched) if len(pitched) >= 2 or claims >= 3 else []

@@ -12,11 +12,11 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _SCHEDULER = re.compile(
-    r"\b(?:calendly|cal\.com|cal\.example|doodle|hubspot\.com/meetings|savvycal|youcanbookme|koalendar|zcal|meetings\.|book(?:ing)?\.|schedule\.)[^\s)>\]]*|\b(?:book|pick|choose|grab|find|schedule) (?:a |your |any )?(?:slot|time|call)?\b[^.\n]{0,30}(?:https?://|\w+\.\w+/)",
+    r"\b(?:calendly|cal\.com|cal\.example|doodle|hubspot\.com/meetings|savvycal|youcanbookme|koalendar|zcal|meetings\.|book(?:ing)?\.\w|schedule\.\w)[^\s)>\]]*|\b(?:book|pick|choose|grab|find|schedule) (?:a |your |any )?(?:slot|time|call)?\b[^.\n]{0,30}(?:https?://|\w+\.\w+/)",
     re.IGNORECASE,
 )
 _WEAK = re.compile(
-    r"\W*(?:(?:re|fwd?)\s*:\s*)?(?:hi|hello|hey|hello there|question|a question|quick question|quick favou?r|quick one|small favou?r|favou?r|an? opportunity|opportunity|request|a request|help|help needed|need help|intro|introduction|meeting|meeting request|follow(?:ing)?[- ]?up|bump|checking in|check in|touching base|update|urgent|important|greetings|job|inquiry|enquiry|proposal|hope you're well|no subject|read this|touch base|reminder|partnership|collaboration|connect|connecting|let's connect|let's talk|coffee chat|chat)?\W*",
+    r"\W*(?:(?:re|fwd?)\s*:\s*)?(?:hi|hello|hey|hello there|question|a question|quick question|quick favou?r|quick one|small favou?r|favou?r|an? opportunity|opportunity|request|a request|help|help needed|need help|intro|introduction|meeting|meeting request|follow(?:ing)?[- ]?up|bump|checking in|check in|touching base|update|urgent|important|greetings|job|inquiry|enquiry|no subject|touch base|reminder|let's connect)?\W*",
     re.IGNORECASE,
 )
 _CONJUNCTION = re.compile(r",? (?:and|but|because|therefore|so|which|since|while) ", re.IGNORECASE)

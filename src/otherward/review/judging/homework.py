@@ -17,7 +17,7 @@ _LEFTOVER = re.compile(
 )
 _CODE = re.compile(r"`[^`\n]*`")
 _GENERIC = re.compile(
-    r"^\W*(?:to whom(?:soever)? it may concern|dear (?:sir|madam|sirs|sir or madam|sir/madam|madam or sir|hiring (?:manager|team)|recruiter|recruiting team|professor|doctor|prof\.?|friend|friends|colleague|reader|customer|business owner|founder|ceo|manager|team|all|selection committee|admissions committee|human resources|hr(?: team| department| manager)?)|(?:hi|hello|hey) (?:there|sir|madam|ma'am|friend|dear|everyone|all|you|recruiter)|greetings(?: of the day)?|dear)\W*$",
+    r"^\W*(?:to whom(?:soever)? it may concern|dear (?:sir|madam|sirs|sir or madam|sir/madam|madam or sir|hiring (?:manager|team)|recruiter|recruiting team|professor|doctor|prof\.?|friend|friends|colleague|customer|business owner|founder|ceo|manager|selection committee|admissions committee|human resources|hr(?: team| department| manager)?)|(?:hi|hello|hey) (?:there|sir|madam|ma'am|friend|dear|you|recruiter)|greetings(?: of the day)?|dear)\W*$",
     re.IGNORECASE,
 )
 _FIRST_CONTACT = (
