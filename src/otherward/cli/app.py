@@ -29,6 +29,7 @@ COMMANDS = {
     "review": ("review", "review", "Read a draft before you send it"),
     "today": ("giving", "today", "The few best things to do now"),
     "opportunities": ("giving", "opportunities", "Everything you could do"),
+    "brief": ("brief", "brief", "Before a meeting: what to know, bring and ask"),
     "take": ("giving", "take", "Take a suggestion up"),
     "later": ("giving", "later", "Put a suggestion off"),
     "dismiss": ("giving", "dismiss", "Wave a suggestion away"),

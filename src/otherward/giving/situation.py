@@ -13,6 +13,7 @@ from otherward.network.interaction import Interaction
 from otherward.network.network import Network
 from otherward.network.person import Person
 from otherward.network.rapport import Rapport
+from otherward.network.strategy import Strategy
 from otherward.reading.company import CompanyReading
 
 Embed = Callable[[Sequence[str]], "np.ndarray"]
@@ -51,6 +52,8 @@ class Situation:
     """By suggestion."""
     never: frozenset[str] = frozenset()
     """People who are never to be suggested."""
+    playbook: tuple[Strategy, ...] = ()
+    """Ways to further an organization's goals, the user's own among them."""
 
     @property
     def me(self) -> Person | None:

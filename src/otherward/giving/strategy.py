@@ -53,11 +53,11 @@ def strategies(situation: Situation) -> Iterator[Opportunity]:
 
 def _contact(situation: Situation, goal: Goal) -> Person | None:
     """Whom at the goal's organization the user is most in touch with."""
-    wanted = _key(goal.organization)
+    wanted = firm_key(goal.organization)
     there = [
         p
         for p in situation.network.people.values()
-        if wanted and _same_firm(_key(p.organization), wanted) and not p.is_me
+        if wanted and same_firm(firm_key(p.organization), wanted) and not p.is_me
     ]
     if not there:
         return None
@@ -65,12 +65,13 @@ def _contact(situation: Situation, goal: Goal) -> Person | None:
     return best if situation.rapport(best.id).days else None
 
 
-def _key(name: str) -> tuple[str, ...]:
+def firm_key(name: str) -> tuple[str, ...]:
+    """An organization's name for comparing, legal forms aside."""
     words = name.casefold().replace("&", " and ").replace(".", "").replace(",", " ").split()
     return tuple(w for w in words if w not in ("inc", "llc", "ltd", "gmbh", "co", "corp", "the", "and"))
 
 
-def _same_firm(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+def same_firm(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """One name begins with the other's words."""
     short, long = sorted((a, b), key=len)
     return bool(short) and long[: len(short)] == short

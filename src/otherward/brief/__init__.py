@@ -1,0 +1,1 @@
+"""BEFORE YOU MEET: what to know beforehand, and what to bring."""

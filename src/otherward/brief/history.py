@@ -1,0 +1,139 @@
+"""What was between the user and somebody they meet, told in sentences with the words as written."""
+
+import re
+from collections.abc import Iterator
+
+from otherward.brief.brief import Line, PersonHistory
+from otherward.brief.material import Material
+from otherward.brief.words import clause, near, said_day, told
+from otherward.giving.strategy import firm_key
+from otherward.network.interaction import Interaction, InteractionKind
+from otherward.network.person import Person
+from otherward.network.source import Evidence
+
+LAST_WORDS, EXCERPT, NOTE = 600, 260, 700
+"""Characters quoted at most of somebody's last letter, of an earlier one, of a note about them."""
+MOST_FROM_THEM, MOST_NOTES, MOST_FROM_ME = 4, 4, 1
+ANSWERED = re.compile(
+    r"^(accepted|declined|tentative(ly accepted)?|updated|cancel+ed|invitation|automatic reply|out of office)\b.{0,12}:",
+    re.IGNORECASE,
+)
+"""A calendar's or a mail program's own letters."""
+
+
+def histories(material: Material) -> tuple[PersonHistory, ...]:
+    """One for each attendee of whom there is anything to tell."""
+    found = []
+    for person in material.people:
+        lines = (*_touch(material, person), *_letters(material, person), *_notes(material, person))
+        if lines:
+            found.append(PersonHistory(person=person, lines=lines))
+    return tuple(found)
+
+
+def _touch(material: Material, person: Person) -> Iterator[Line]:
+    """Since when and how often, and the last time."""
+    rapport, today = material.situation.rapport(person.id), material.situation.network.day
+    past = [one for one in material.spoken.get(person.id, ()) if one.day and one.day <= today]
+    quoted = [evidence for one in past[:1] if (evidence := _subject(one))]
+    if not rapport.days or not quoted:
+        return
+    days = "once" if rapport.days == 1 else f"on {rapport.days} days"
+    since = f" since {said_day(rapport.first, today)}, last" if rapport.first != rapport.last else ""
+    met = f"; you have met {rapport.met} time{'s' if rapport.met > 1 else ''}" if rapport.met else ""
+    text = (
+        f"You and {person.greeting} have been in touch {days}{since} on {said_day(rapport.last, today)}{met}."
+    )
+    yield Line(text=text, evidence=tuple(quoted))
+
+
+def _subject(one: Interaction) -> Evidence | None:
+    """An interaction cited by its title, or its first words."""
+    quote = one.subject or told(one.text, most=120)
+    return _evidence(one, quote) if quote else None
+
+
+def _evidence(one: Interaction, quote: str) -> Evidence:
+    speaker = one.author.name if one.author else ""
+    return Evidence(quote=quote, source=one.source, on=one.day, speaker=speaker, text_id=one.id)
+
+
+def _letters(material: Material, person: Person) -> Iterator[Line]:
+    """Their last words, and the user's."""
+    today = material.situation.network.day
+    spoken = material.spoken.get(person.id, ())
+    theirs = [one for one in spoken if one.author and one.author.handle in person.handles]
+    mine = [one for one in spoken if one.author and material.me and _is_mine(material, one)]
+    meetings = [one for one in spoken if one.kind is InteractionKind.MEETING and one.day and one.day < today]
+    for i, one in enumerate(_with_words(theirs)[:MOST_FROM_THEM]):
+        yield _wrote(material, one, person.greeting, most=EXCERPT if i else LAST_WORDS)
+    for one in _with_words(mine)[:MOST_FROM_ME]:
+        yield _wrote(material, one, "you", most=EXCERPT)
+    for one in meetings[:2]:
+        if one.subject:
+            text = f"You met on {said_day(one.day, today)}: {one.subject}."
+            yield Line(text=text, evidence=(_evidence(one, one.subject),))
+
+
+def _is_mine(material: Material, one: Interaction) -> bool:
+    me = material.situation.me
+    return me is not None and one.author is not None and one.author.handle in me.handles
+
+
+def _with_words(ones: list[Interaction]) -> list[Interaction]:
+    """Letters that say something, a calendar's own answers left out."""
+    return [
+        one
+        for one in ones
+        if one.kind in (InteractionKind.MAIL, InteractionKind.MESSAGE)
+        and not one.machine
+        and not ANSWERED.match(one.subject)
+        and told(one.text, most=EXCERPT)
+    ]
+
+
+def _wrote(material: Material, one: Interaction, who: str, *, most: int) -> Line:
+    quote = told(one.text, most=most)
+    when = said_day(one.day, material.situation.network.day)
+    about = f" about “{clause(one.subject, 80)}”" if one.subject else ""
+    secret = one.id in {c.evidence.text_id for c in material.situation.network.confidences}
+    text = f"On {when} {who} wrote{about}: “{clause(quote, most)}”"
+    return Line(text=text, evidence=(_evidence(one, quote),), confidential=secret)
+
+
+def _notes(material: Material, person: Person) -> Iterator[Line]:
+    """What the user noted about them or their house; sealed notes stay out."""
+    today = material.situation.network.day
+    names = tuple(name for name in (person.name, person.greeting, person.family) if len(name) > 2)
+    first = person is material.people[0]
+    house = firm_key(material.organization)[:1] if first else ()
+    found: list[Line] = []
+    for note in material.notes:
+        if note.id in material.sealed or len(found) == MOST_NOTES:
+            continue
+        whole = _is_about(material, note, person) or _titled(note, (*names, *house))
+        quote = told(note.text, most=NOTE) if whole else near(note.text, names, most=EXCERPT)
+        if quote:
+            title = clause(note.subject, 60)
+            text = f"You noted on {said_day(note.day, today)} ({title}): “{clause(quote, NOTE)}”"
+            found.append(Line(text=text, evidence=(_evidence(note, quote),)))
+    yield from found
+
+
+def _is_about(material: Material, note: Interaction, person: Person) -> bool:
+    return person.id in {p.id for one in note.to if (p := material.situation.by_handle.get(one.handle))}
+
+
+def _titled(note: Interaction, names: tuple[str, ...]) -> bool:
+    return any(name.casefold() in note.subject.casefold() for name in names)
+
+
+def agenda_lines(material: Material) -> tuple[Line, ...]:
+    """What the calendar entry itself says."""
+    entry = material.meeting
+    quote = told(entry.text, most=NOTE) if entry else ""
+    return (
+        (Line(text=f"“{clause(quote, NOTE)}”", evidence=(_evidence(entry, quote),)),)
+        if entry and quote
+        else ()
+    )

@@ -1,0 +1,64 @@
+"""How a brief lies on its pages: its sections in order, under their headings, the same in every format."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from otherward.brief.brief import Brief, GoalLine, Line, StrategyLine
+from otherward.brief.words import said_day
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and its lines; never empty."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+    def details(self, line: Line) -> Iterator[tuple[str, str]]:
+        """What stands below a line: a strategy's first step and how its success would show."""
+        if isinstance(line, StrategyLine):
+            yield "First step", line.first_step
+            yield "It shows in", line.measure
+            yield "Not if", line.unsuitable_when
+
+
+def sections(brief: Brief) -> list[Section]:
+    """The sections that have lines."""
+    soon = tuple(g for g in brief.goals if g.horizon == "this year")
+    later = tuple(g for g in brief.goals if g.horizon != "this year")
+    house = brief.organization or "they"
+    told = [
+        Section("The calendar says", brief.agenda),
+        Section(f"What {house} wants to reach this year", _goals(soon)),
+        Section("Further ahead" if soon else f"What {house} wants to reach", _goals(later)),
+        Section("Where help is most needed", brief.departments),
+        Section("What has changed lately", brief.lately),
+        *(Section(f"You and {one.person.name}", one.lines) for one in brief.history),
+        Section("What is open between you", brief.promises),
+        Section("What they need now", brief.needs),
+        Section("Strategies you could bring", brief.strategies),
+        Section("What else to bring", brief.bring),
+        Section("Questions worth asking", brief.questions),
+        Section("What was done for one another", brief.favors),
+        Section("What not to mention", brief.not_to_mention),
+    ]
+    return [one for one in told if one.lines]
+
+
+def _goals(lines: tuple[GoalLine, ...]) -> tuple[Line, ...]:
+    return lines
+
+
+def subtitle(brief: Brief, day: date) -> str:
+    """When and where, and whom."""
+    parts = []
+    if brief.meeting and brief.meeting.at:
+        at = brief.meeting.at
+        clock = f", {at:%H:%M}" if (at.hour, at.minute) != (0, 0) else ""
+        parts.append(f"{at:%A} {said_day(at.date(), day)}{clock}")
+        parts += [brief.meeting.place] if brief.meeting.place else []
+    who = [f"{p.name}, {p.title}" if p.title else p.name for p in brief.people]
+    if who != [brief.about]:
+        parts.append("; ".join(who))
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,88 @@
+"""The brief itself: for a person, an organization or a calendar meeting."""
+
+from collections.abc import Iterator
+
+from otherward.brief.between import favor_lines, need_lines, news_lines, promise_lines, unmentioned
+from otherward.brief.brief import Brief, StrategyLine
+from otherward.brief.bring import bring_lines
+from otherward.brief.company import cited, department_lines, goal_lines
+from otherward.brief.history import agenda_lines, histories
+from otherward.brief.material import Material
+from otherward.brief.questions import question_lines
+from otherward.brief.words import clause
+from otherward.giving.fitting import Aim, Fit, fitting
+from otherward.network.need import Status
+
+MOST_STRATEGIES, MOST_A_GOAL = 5, 2
+
+
+def brief_of(material: Material) -> Brief:
+    """Everything worth knowing and bringing, every line with its source."""
+    picture, documents, quiet = material.picture, material.documents, material.kept_quiet
+    return Brief(
+        about=material.about,
+        organization=material.organization,
+        meeting=material.meeting,
+        people=material.people,
+        goals=goal_lines(picture, documents, quiet),
+        departments=department_lines(picture, documents, quiet),
+        lately=news_lines(material),
+        agenda=agenda_lines(material),
+        history=histories(material),
+        promises=promise_lines(material),
+        favors=favor_lines(material),
+        needs=need_lines(material),
+        strategies=tuple(_strategies(material)),
+        bring=bring_lines(material),
+        questions=question_lines(material),
+        not_to_mention=unmentioned(material),
+    )
+
+
+def _strategies(material: Material) -> Iterator[StrategyLine]:
+    """Ways to further the goals with what the user can do, a few, spread over the goals."""
+    mine = [
+        o
+        for o in material.situation.network.offerings
+        if o.holder == material.me and o.status is Status.OPEN and not o.confidential
+    ]
+    times: dict[str, int] = {}
+    for fit in fitting(material.situation, aims_of(material), mine):
+        if times.get(fit.aim.text, 0) < MOST_A_GOAL and sum(times.values()) < MOST_STRATEGIES:
+            times[fit.aim.text] = times.get(fit.aim.text, 0) + 1
+            yield _line(fit, material.kept_quiet)
+
+
+def _line(fit: Fit, quiet: frozenset[str]) -> StrategyLine:
+    about = "goal" if fit.aim.goal else "trouble"
+    return StrategyLine(
+        text=f"{fit.strategy.strategy} It fits their {about} “{clause(fit.aim.text, 120)}”, "
+        f"and you bring: {clause(fit.offering.summary, 120)}.",
+        evidence=(fit.aim.evidence, fit.offering.evidence),
+        confidential=fit.aim.evidence.text_id in quiet,
+        strategy=fit.strategy.strategy,
+        goal=fit.aim.text,
+        you_bring=fit.offering.summary,
+        first_step=fit.strategy.first_step,
+        measure=fit.strategy.measure,
+        unsuitable_when=fit.strategy.unsuitable_when,
+    )
+
+
+def aims_of(material: Material) -> list[Aim]:
+    """Goals and troubles alike: what strategies serve."""
+    goals = [
+        Aim(text=g.text, department=g.department, evidence=cited(g, material.documents))
+        for g in material.picture.goals
+    ]
+    troubles = [
+        Aim(
+            text=" ".join(s.quote.split()),
+            department=one.department,
+            evidence=cited(s, material.documents),
+            goal=False,
+        )
+        for one in material.picture.departments
+        for s in one.evidence
+    ]
+    return [*goals, *troubles]

@@ -1,0 +1,36 @@
+"""A brief in a terminal: the lines with the numbers of their sources, the sources below."""
+
+from datetime import date
+
+from rich.markup import escape
+
+from otherward.brief.brief import Brief, Line
+from otherward.brief.layout import sections, subtitle
+from otherward.cli.show import ACCENT, console
+
+
+def show_brief(brief: Brief, day: date) -> None:
+    """For reading before one goes."""
+    number = {one: i for i, one in enumerate(brief.sources(), start=1)}
+    console.print(f"\n[bold]{escape(brief.about)}[/]  {escape(subtitle(brief, day))}")
+    for section in sections(brief):
+        console.print(f"\n[bold {ACCENT}]{escape(section.title)}[/]")
+        for line in section.lines:
+            marks = "".join(f"[dim] \\[{number[e]}][/]" for e in line.evidence)
+            console.print(f"  {escape(line.text)}{marks}{_quiet(line)}")
+            for label, words in section.details(line):
+                console.print(f"      [dim]{label}:[/] {escape(words)}")
+    console.print("\n[dim]Read in[/]")
+    for one, i in number.items():
+        who = f"{one.speaker}, " if one.speaker else ""
+        place = f"{who}{one.source.where}" + (f", {one.on:%-d %B %Y}" if one.on else "")
+        console.print(f"  [dim]{i:>3}  “{escape(_short(one.quote))}” {escape(place)}[/]")
+
+
+def _quiet(line: Line) -> str:
+    return " [dim](in confidence)[/]" if line.confidential else ""
+
+
+def _short(quote: str, most: int = 100) -> str:
+    text = " ".join(quote.split())
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
