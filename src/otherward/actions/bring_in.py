@@ -13,6 +13,7 @@ from typing import Any
 from otherward.actions.derive import derive
 from otherward.actions.progress import Progress, Step, silent
 from otherward.actions.sighting import Sightings
+from otherward.actions.suggest import opportunities
 from otherward.actions.who_am_i import my_handles, my_names
 from otherward.book.book import Book, Shelf
 from otherward.book.kept import Import, ImportState
@@ -77,6 +78,8 @@ def bring_in(
         done = [importer.bring(_named(entry, base)) for entry in entries(paths)]
         if then_derive:
             derive(book, day=day, progress=progress)
+            progress(Step("matching", 0))
+            opportunities(book, day=day)  # what it embeds is kept, so that the first Today comes at once
     return done
 
 
