@@ -116,8 +116,38 @@ def test_the_columns_of_a_strange_sheet_can_be_said(browser, tmp_path):
         context.close()
 
 
+def test_who_may_be_one_person_is_said_and_unsaid(browser, tmp_path):
+    cards = tmp_path / "twice.vcf"
+    cards.write_text(
+        "".join(
+            f"BEGIN:VCARD\r\nVERSION:3.0\r\nN:Ruiz;Ana;;;\r\nFN:Ana Ruiz\r\nORG:{firm};\r\nEND:VCARD\r\n"
+            for firm in ("North Foods", "South Mills")
+        ),
+        encoding="utf-8",
+        newline="",
+    )
+    with served("serve", "--network", str(tmp_path / "own.db"), "--port", "0") as link:
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(link)
+        page.locator("input[type=file]").set_input_files(str(cards))
+        page.get_by_role("button", name="Read them").click()
+        page.get_by_role("link", name="See the people").click(timeout=20000)
+        page.get_by_role("link", name="1 may be here twice").click()
+        page.get_by_role("button", name="One person").click()
+        page.get_by_text("is one person").wait_for()
+        page.goto(f"{origin(link)}/people")
+        assert "1 person" in page.locator("main").inner_text()
+        page.go_back()
+        page.goto(f"{origin(link)}/duplicates")
+        assert "Nobody seems to be in your network twice" in page.locator("main").inner_text()
+        context.close()
+
+
 @pytest.mark.parametrize("width", [360, 1440])
-@pytest.mark.parametrize("path", ["/today", "/people", "/imports", "/bring", "/everything", "person"])
+@pytest.mark.parametrize(
+    "path", ["/today", "/people", "/duplicates", "/imports", "/bring", "/everything", "person"]
+)
 def test_no_page_is_wider_than_the_screen(demo, path, width):
     page = demo.new_page()
     page.set_viewport_size({"width": width, "height": 800})
@@ -131,7 +161,9 @@ def test_no_page_is_wider_than_the_screen(demo, path, width):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["/today", "/people", "/imports", "/bring", "/everything", "person"])
+@pytest.mark.parametrize(
+    "path", ["/today", "/people", "/duplicates", "/imports", "/bring", "/everything", "person"]
+)
 def test_axe_finds_nothing(demo, path, scheme):
     from axe_playwright_python.sync_playwright import Axe
 

@@ -51,6 +51,15 @@ def not_the_same(book: Book, who: str, other: str, *, day: date) -> None:
     _decide(book, [(x, y) for x in a.records for y in b.records], same=False, day=day)
 
 
+def take_back_word(book: Book, a: str, b: str, *, day: date) -> None:
+    """What was said of two records, and with it all that was said in the same breath, is unsaid."""
+    said = [d for d in book.decisions.all() if {d.a, d.b} == {a, b}]
+    if said:
+        newest = max(d.at for d in said)
+        book.decisions.remove([d.id for d in book.decisions.all() if d.at == newest])
+        _again(book, day)
+
+
 def split(book: Book, who: str, *, day: date, record: str = "") -> list[Person]:
     """One is really several: take back the user's own merge, else set this record (or the last one) apart."""
     person = find_person(book, who)

@@ -150,4 +150,6 @@ def show_people(told: list[dict[str, Any]]) -> None:
         )
         last = f"[dim]last in touch {_day(person['last_contact'])}[/]" if person["last_contact"] else ""
         console.print(f"[bold]{escape(person['name'])}[/]  {escape(role)}  {last}")
-    console.print(f"[dim]{len(told)} people[/]" if told else "Nobody found.")
+    console.print(
+        f"[dim]{len(told)} {'person' if len(told) == 1 else 'people'}[/]" if told else "Nobody found."
+    )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from otherward.web.views import people, start, today
+from otherward.web.views import duplicates, people, start, today
 
 urlpatterns = [
     path("", today.home, name="home"),
@@ -11,6 +11,9 @@ urlpatterns = [
     path("suggestions/<str:name>/undo", today.undo, name="undo"),
     path("suggestions/<str:name>/<str:what>", today.act, name="act"),
     path("people", people.people, name="people"),
+    path("duplicates", duplicates.likely, name="duplicates"),
+    path("duplicates/say", duplicates.say, name="say-duplicates"),
+    path("duplicates/undo", duplicates.undo, name="undo-duplicates"),
     path("people/<str:name>", people.person, name="person"),
     path("people/<str:name>/line", people.line, name="line"),
     path("people/<str:name>/line/<str:import_id>/undo", people.undo_line, name="undo-line"),

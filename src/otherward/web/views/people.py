@@ -11,6 +11,7 @@ from otherward.actions.about_person import about_person
 from otherward.actions.edit_person import edit_person
 from otherward.actions.find_person import search_people
 from otherward.actions.note_line import note_line
+from otherward.actions.same_person import duplicates
 from otherward.actions.take_back import take_back
 from otherward.errors import NotFound, OtherwardError
 from otherward.network.closeness import Closeness
@@ -36,6 +37,8 @@ def people(request: HttpRequest) -> HttpResponse:
         "count": len(found),
         "more": max(0, len(found) - SHOWN),
     }
+    if not query:
+        told["likely"] = len(duplicates(book))
     part = request.headers.get("HX-Request") == "true"
     return render(request, "web/parts/rows.html" if part else "web/people.html", told)
 
