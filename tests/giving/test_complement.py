@@ -2,7 +2,8 @@
 
 import pytest
 
-from otherward.giving.complement import Provision, complete, tells
+from otherward.giving.complement import Provision, complete
+from otherward.giving.matching import tells
 from otherward.network.need import Need, NeedKind
 from tests.cast import evidence
 

@@ -299,3 +299,14 @@ def test_one_who_wants_what_another_wants_to_give_is_introduced(world):
     grace needs compiler engineer work on a new language
     """
     assert told(world) == [("introduction", ("ada", "grace"))]
+
+
+def test_one_thing_is_sent_once_even_if_it_fits_two_needs(world):
+    """Two needs, one article.
+
+    ada needs advice on hiring compiler engineers
+    ada needs somebody who knows about hiring compiler engineers
+    article "How to hire compiler engineers" about advice on hiring compiler engineers
+    """
+    found = suggestions(world.situation())
+    assert len({one.id for one in found}) == len(found) == 1

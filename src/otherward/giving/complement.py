@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from otherward.language.lexical_search import words
+from otherward.giving.matching import tells
 from otherward.network.need import Need, NeedKind
 from otherward.network.offering import Offering
 from otherward.network.source import Evidence
@@ -75,20 +75,6 @@ def complete(need: Need, other: Provision) -> bool:
     if other.need is None:
         return other.weight >= 1 or need.kind is not NeedKind.VACANCY
     return not any(both(need) and both(other.need) for both in (_works, _fills, _asks))
-
-
-def tells(text: str) -> bool:
-    """Whether the words say what it is about; "who would I even ask?" does not."""
-    return not ABOUT_ANYTHING.issuperset(words(text))
-
-
-ABOUT_ANYTHING = frozenset(
-    words(
-        "anybody anyone somebody someone nobody person people thing things something anything stuff way idea ask asking know "
-        "knows need needs want wants look looking help even ever really maybe like question questions wonder wondering"
-    )
-)
-"""Words that every request may have; a text of nothing else fits everything and serves nothing."""
 
 
 def _fills(need: Need) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from otherward.giving.drafting import offer_of_help
-from otherward.giving.matching import best_matches, fused_scores
+from otherward.giving.matching import best_matches, fused_scores, tells
 from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.ruling import need_rule, person_rule
 from otherward.giving.situation import Situation
@@ -23,7 +23,11 @@ def own_help(situation: Situation) -> Iterator[Opportunity]:
     if me is None:
         return
     mine = [o for o in situation.network.offerings if o.holder == me.id]
-    needs = [n for n in situation.network.needs if situation.person(n.holder) and n.kind not in NOT_BY_ADVICE]
+    needs = [
+        n
+        for n in situation.network.needs
+        if situation.person(n.holder) and n.kind not in NOT_BY_ADVICE and tells(n.summary)
+    ]
     scores = fused_scores([n.summary for n in needs], [o.summary for o in mine], situation.embed)
     for match in best_matches(scores, least=LEAST, most=1):
         need, offering = needs[match.left], mine[match.right]

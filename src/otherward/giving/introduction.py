@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from otherward.giving.complement import Provision, complete, provisions
 from otherward.giving.drafting import asking_first
-from otherward.giving.matching import fused_scores, without_hubs
+from otherward.giving.matching import best_first, fused_scores, without_hubs
 from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.ruling import need_rule, offering_rule, pair_rule, person_rule, reach_rule
 from otherward.giving.situation import Situation
@@ -35,9 +35,9 @@ def introductions(situation: Situation) -> Iterator[Opportunity]:
     best: dict[tuple[str, str], Opportunity] = {}
     for i, need in enumerate(needs):
         taken = 0
-        for j in (-scores[i]).argsort(kind="stable"):
+        for j in best_first(scores[i], LEAST):
             fit, other = float(scores[i, j]), others[int(j)]
-            if fit < LEAST or taken >= MOST_A_NEED:
+            if taken >= MOST_A_NEED:
                 break
             if other.holder == need.holder or not complete(need, other):
                 continue

@@ -6,6 +6,7 @@ Cosine of the embedding plus a fifth of the lexical score, measured best against
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -29,18 +30,38 @@ def fused_scores(left: Sequence[str], right: Sequence[str], embed: Embed) -> np.
 
     if not left or not right:
         return np.zeros((len(left), len(right)), dtype=np.float32)
-    cosine = embed(left) @ embed(right).T
+    fused: np.ndarray = embed(left) @ embed(right).T
     index = LexicalIndex(right)
-    words = np.stack([index.scores(text) for text in left])
-    top = np.maximum(words.max(axis=1, keepdims=True), 1e-9)
-    # A text that shares hardly anything with the query must not get a full lexical mark for being the best of a bad lot.
-    strength = np.minimum(1.0, top / ENOUGH)
-    fused: np.ndarray = cosine + LEXICAL_WEIGHT * strength * words / top
+    for i, text in enumerate(left):
+        words = index.scores(text)
+        # A text that shares hardly anything with the query must not get a full lexical mark for being the best of a bad lot.
+        words *= LEXICAL_WEIGHT / max(float(words.max()), ENOUGH)
+        fused[i] += words
     return fused
 
 
 ENOUGH = 6.0
 """A BM25 score of two rare shared words; below it the lexical share is scaled down."""
+
+
+def tells(text: str) -> bool:
+    """Whether the words say what it is about; "who would I even ask?" does not."""
+    from otherward.language.lexical_search import words
+
+    return not about_anything().issuperset(words(text))
+
+
+@cache
+def about_anything() -> frozenset[str]:
+    """Words that every request may have; a text of nothing else fits everything and serves nothing."""
+    from otherward.language.lexical_search import words
+
+    return frozenset(
+        words(
+            "anybody anyone somebody someone nobody person people thing things something anything stuff way idea ask asking know "
+            "knows need needs want wants look looking help even ever really maybe like question questions wonder wondering"
+        )
+    )
 
 
 HUB_TEXTS = 20
@@ -57,8 +78,8 @@ def without_hubs(scores: np.ndarray) -> np.ndarray:
     """
     if min(scores.shape) < HUB_TEXTS:
         return scores
-    near_left = np.sort(scores, axis=1)[:, -NEAREST:].mean(axis=1, keepdims=True)
-    near_right = np.sort(scores, axis=0)[-NEAREST:].mean(axis=0, keepdims=True)
+    near_left = np.partition(scores, -NEAREST, axis=1)[:, -NEAREST:].mean(axis=1, keepdims=True)
+    near_right = np.partition(scores, -NEAREST, axis=0)[-NEAREST:].mean(axis=0, keepdims=True)
     centred: np.ndarray = scores - (near_left - near_left.mean()) / 2 - (near_right - near_right.mean()) / 2
     return centred
 
@@ -66,7 +87,12 @@ def without_hubs(scores: np.ndarray) -> np.ndarray:
 def best_matches(scores: np.ndarray, *, least: float, most: int) -> Iterator[Match]:
     """The best few on the right for each on the left, above a least score."""
     for i, row in enumerate(scores):
-        for j in np.argsort(-row, kind="stable")[:most]:
-            if row[j] < least:
-                break
+        for j in best_first(row, least)[:most]:
             yield Match(i, int(j), float(row[j]))
+
+
+def best_first(row: np.ndarray, least: float) -> np.ndarray:
+    """The places of the scores from `least` on, best first."""
+    places = np.flatnonzero(row >= least)
+    ordered: np.ndarray = places[np.argsort(-row[places], kind="stable")]
+    return ordered

@@ -1,10 +1,9 @@
 """Occasions that nobody writes to the user about: a birthday in the address book, good news in a feed."""
 
-import itertools
 import re
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from otherward.giving.drafting import birthday_wish, congratulation
 from otherward.giving.opportunity import Opportunity, OpportunityKind
@@ -81,32 +80,33 @@ def next_birthday(birthday: str, day: date) -> date | None:
 
 def _in_the_news(situation: Situation) -> Iterator[Opportunity]:
     day = situation.network.day
-    known = _by_name(situation)
-    for resource in situation.network.resources:
-        when = resource.published
-        text = f"{resource.title}. {resource.summary}"
-        if when is None or not day - FRESH <= when <= day or not GOOD_NEWS.search(text):
-            continue
-        for person in _named(text, known):
-            if _about(text, person):
-                yield _congratulate(situation, person, resource, when)
+    fresh = [
+        (one, text, _pairs(text))
+        for one in situation.network.resources
+        if one.published and day - FRESH <= one.published <= day
+        if GOOD_NEWS.search(text := f"{one.title}. {one.summary}")
+    ]
+    known = _called(situation, {pair for _, _, pairs in fresh for pair in pairs})
+    for resource, text, pairs in fresh:
+        for pair in sorted(pairs & known.keys()):
+            person = known[pair]
+            if _about(text, person) and situation.rapport(person.id).days:
+                yield _congratulate(situation, person, resource, resource.published or day)
 
 
-def _by_name(situation: Situation) -> dict[tuple[str, str], Person]:
-    """People the user has been in touch with, by given and family name, where nobody else is called so."""
-    people = [p for p in situation.network.people.values() if not p.is_me and p.given and p.family]
-    times = Counter((p.given.casefold(), p.family.casefold()) for p in people)
-    return {
-        key: p
-        for p in people
-        if times[key := (p.given.casefold(), p.family.casefold())] == 1 and situation.rapport(p.id).days
-    }
+def _pairs(text: str) -> set[tuple[str, str]]:
+    """Every two words that follow each other; some are a given and a family name."""
+    return set(pairwise(word.casefold().rstrip(".") for word in _NAME.findall(text)))
 
 
-def _named(text: str, known: dict[tuple[str, str], Person]) -> list[Person]:
-    words = [word.casefold().rstrip(".") for word in _NAME.findall(text)]
-    found = {p.id: p for pair in itertools.pairwise(words) if (p := known.get(pair))}
-    return list(found.values())
+def _called(situation: Situation, names: set[tuple[str, str]]) -> dict[tuple[str, str], Person]:
+    """The people called so, where nobody else is."""
+    found: dict[tuple[str, str], list[Person]] = {}
+    for person in situation.network.people.values():
+        name = (person.given.casefold(), person.family.casefold())
+        if name in names and not person.is_me:
+            found.setdefault(name, []).append(person)
+    return {name: ones[0] for name, ones in found.items() if len(ones) == 1}
 
 
 def _about(text: str, person: Person) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from otherward.giving.drafting import passing_on
-from otherward.giving.matching import best_matches, fused_scores
+from otherward.giving.matching import best_matches, fused_scores, tells, without_hubs
 from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.ruling import need_rule, person_rule, reach_rule, resource_rule
 from otherward.giving.situation import Situation
@@ -15,7 +15,7 @@ from otherward.network.need import Need
 from otherward.network.person import Person
 from otherward.network.resource import Resource
 
-LEAST = 0.46
+LEAST = 0.42
 MOST_A_NEED = 2
 MINUTES = 5
 SAID_BEFORE = 60
@@ -23,14 +23,18 @@ SAID_BEFORE = 60
 
 
 def things_to_share(situation: Situation) -> Iterator[Opportunity]:
-    """One suggestion a need and a resource that fits it."""
-    needs = [n for n in situation.network.needs if situation.person(n.holder)]
+    """One suggestion a person and a resource that fits a need of theirs, under the need it fits best."""
+    needs = [n for n in situation.network.needs if situation.person(n.holder) and tells(n.summary)]
     resources = list(situation.network.resources)
     texts = [f"{r.title}. {r.summary[:300]}" for r in resources]
-    scores = fused_scores([n.summary for n in needs], texts, situation.embed)
+    scores = without_hubs(fused_scores([n.summary for n in needs], texts, situation.embed))
+    best: dict[str, Opportunity] = {}
     for match in best_matches(scores, least=LEAST, most=MOST_A_NEED):
-        need, resource = needs[match.left], resources[match.right]
-        yield _share(situation, need, resource, match.score)
+        one = _share(situation, needs[match.left], resources[match.right], match.score)
+        known = best.get(one.id)
+        if known is None or (bool(one.ruled_out), -one.score) < (bool(known.ruled_out), -known.score):
+            best[one.id] = one
+    yield from best.values()
 
 
 def _share(situation: Situation, need: Need, resource: Resource, fit: float) -> Opportunity:
