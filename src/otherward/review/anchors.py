@@ -18,6 +18,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"(?<![.!?:]\s)(?<!^)(?<!^[\"'(])\b[A-ZÀ-ÞŁŠŽČŐŚ][\w'’&-]*[^\W\d_]\b")
+_VOCATIVE = re.compile(r", [A-ZÀ-Þ][\w'’-]+(?=[,.!?])")
 _NO_NAME = frozenset(
     """i i'm i'd i'll i've cv linkedin google zoom teams facebook instagram twitter mr mrs ms dr prof professor sir madam ceo cto cfo hr phd mba msc bsc
     english ps p.s ok faq pdf ai it us uk eu usa dear hi hello thanks thank ux ui seo saas b2b crm excel powerpoint word microsoft url cta asap""".split()
@@ -62,7 +63,7 @@ def pinned(text: str) -> bool:
 
 def named(text: str, names: frozenset[str] = frozenset()) -> bool:
     """Whether a name inside the sentence is neither the writer's nor the reader's."""
-    bare = text.lstrip(" \"'(")
+    bare = _VOCATIVE.sub("", text.lstrip(" \"'("))
     return any(
         match[0].casefold().removesuffix("'s") not in _NO_NAME
         and match[0].casefold().removesuffix("'s") not in names

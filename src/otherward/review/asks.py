@@ -93,14 +93,22 @@ def _verb() -> re.Pattern[str]:
     return re.compile(filled(r"(?:please |kindly )?(?P<verb><ask_verb>)\b"), re.IGNORECASE)
 
 
+_IF_YOU_CAN = re.compile(
+    r"\W*(?:(?:if|when|whenever|as soon as) you (?:can|could|have|get|like|want|are)\b[^,]{0,40}|please|also|then|so),?\s*",
+    re.IGNORECASE,
+)
+
+
 def asks_in(sentence: Sentence) -> list[Ask]:
     """The things this sentence asks for, in order; questions about the reader's own goals are none."""
     found: list[Ask] = []
     form = ""
     for start, end in _pieces(sentence):
         text = sentence.plain[start:end]
-        own = _form(text, sentence.plain, first=start == 0)
-        if not own and not (form and _verb().match(text)):
+        opens = start == 0 or bool(_IF_YOU_CAN.fullmatch(sentence.plain[:start]))
+        own = _form(text, sentence.plain, first=opens)
+        whether = form and sentence.plain[:start].rstrip().endswith("whether")
+        if not own and not whether and not (form and _verb().match(text)):
             continue
         form = own or form
         found.append(_ask(text, form, sentence.start + start, sentence.start + end, sentence))
@@ -120,7 +128,7 @@ def _pieces(sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 def _form(text: str, whole: str, *, first: bool) -> str:
     for form in forms():
-        if form.name == "command" and not first and text[:1].isupper():
+        if form.name == "order" and not first:  # `we moved the benches and put …` tells, and does not order
             continue
         if form.find(text):
             return form.name
@@ -156,13 +164,22 @@ def _matter_beyond(whole: str) -> Matter | None:
     return next((one for one in matters() if one.size and not one.vague and one.words.find(whole)), None)
 
 
+_BY_VERB = ("something", "one question", "one forward or share")
+"""Matters so wide that another verb asks for another thing."""
+_MEETING = ("half an hour or more", "a call or a meeting")
+
+
 def distinct(asks: list[Ask]) -> list[Ask]:
     """Those that ask for different things; alternatives and repetitions of one matter count once."""
     found: dict[tuple[str, str], Ask] = {}
-    meets = any(ask.matter in ("a call or a meeting", "half an hour or more") for ask in asks)
+    meets = any(ask.matter in _MEETING for ask in asks)
     for ask in asks:
         if ask.size and not (ask.vague and meets):  # what the meeting is to be about
             found.setdefault(
-                (ask.matter, ask.head if ask.matter in ("something", "one question") else ""), ask
+                (
+                    _MEETING[0] if ask.matter in _MEETING else ask.matter,
+                    ask.head if ask.matter in _BY_VERB else "",
+                ),
+                ask,
             )
     return list(found.values())

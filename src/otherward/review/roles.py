@@ -90,8 +90,14 @@ def _alone(sentence: Sentence, context: Context) -> Judged:
     question = _asks_their_goals(sentence)
     asks = () if question or (says("prefers", text) and sentence.asks) else tuple(asks_in(sentence))
     if out and not sentence.asks:
-        asks = tuple(ask for ask in asks if ask.form not in ("command", "please"))
-    pressure = tuple(name for name in ("urgency", "presumes", "guilt", "score_keeping") if says(name, text))
+        asks = tuple(ask for ask in asks if ask.form not in ("order", "command", "please"))
+    if fake:
+        asks = tuple(ask for ask in asks if ask.form != "wish")
+    pressure = tuple(
+        name for name in ("urgency", "presumes", "guilt", "score_keeping", "nagging") if says(name, text)
+    )
+    if not (asks or fake or says("want", text) or says("scarcity", text)):
+        pressure = tuple(name for name in pressure if name != "urgency")
     mine = _for_me(sentence, asks=bool(asks), thanks=text.casefold().lstrip().startswith("thank"))
     return Judged(
         sentence=sentence,
@@ -101,6 +107,7 @@ def _alone(sentence: Sentence, context: Context) -> Judged:
         for_me=mine,
         for_others=0
         if conditional
+        or "presumes" in pressure
         or fake
         or "score_keeping" in pressure
         or (max((ask.size for ask in asks), default=0) > 1 and not says("for_them", text))
@@ -144,7 +151,7 @@ def _for_me(sentence: Sentence, *, asks: bool, thanks: bool) -> tuple[Clause, ..
 
 
 def _serves_me(text: str, *, understands: bool) -> bool:
-    if says("for_me", text):
+    if says("for_me", text) or says("possibility", text):
         return True
     turned = understands or any(says(name, text) for name in ("for_you", "to_give", "to_understand"))
     return says("want", text) and not turned
@@ -169,26 +176,25 @@ def _serves_others(text: str) -> bool:
 def _beside(all_of: list[Judged], at: int, context: Context) -> Judged:
     """The sentence seen beside its neighbours: gifts and homework need them."""
     one = all_of[at]
-    gift = _is_gift(all_of, at)
+    gift = _is_gift(all_of, at, context.kind)
     homework = not gift and not one.asks and not one.question and _is_about_them(one, context)
     return replace(one, gift=gift, homework=homework, promotion=one.promotion and not gift)
 
 
-def _is_gift(all_of: list[Judged], at: int) -> bool:
+def _is_gift(all_of: list[Judged], at: int, kind: MessageKind) -> bool:
     one = all_of[at]
-    if (
-        one.fake
-        or one.conditional
-        or one.vague
-        or "presumes" in one.pressure
-        or says("attached_papers", one.text)
-    ):
+    no_gift = any(says(name, one.text) for name in ("presumes", "attached_papers", "nudge"))
+    if one.fake or one.conditional or one.vague or no_gift:
         return False
     did, will = says("did", one.text), says("will", one.text) or says("others_give", one.text)
-    if not did and one.pinned and not one.wants and not one.promotion:
+    if one.wants and not did:
+        return False
+    if not did and one.pinned and not one.promotion and kind is not MessageKind.THANK_YOU:
         did = says("acted", one.text)
     if not (did or will) or (one.asks and one.size >= 2 and not will):
         return False
+    if not will and any("score_keeping" in other.pressure for other in all_of):
+        return False  # a gift that is held against them is an invoice
     if did and says("merit", one.text) and not says("theirs", one.text):
         return False
     if not (one.anchored or hands_over(one.text) or says("at_theirs", one.text)):
@@ -206,7 +212,7 @@ def _is_about_them(one: Judged, context: Context) -> bool:
         return False
     if context.kind is MessageKind.INTRODUCTION and (says("lacks", one.text) or says("their_gain", one.text)):
         return not one.wants
-    spoiled = any(says(name, one.text) for name in ("negging", "nudge", "nagging", "guilt"))
+    spoiled = any(says(name, one.text) for name in ("negging", "nudge", "nagging", "guilt", "presumes"))
     if one.wants or one.fake or spoiled or "score_keeping" in one.pressure:
         return False
     if one.promotion and not one.anchored:

@@ -24,7 +24,9 @@ _PRESSURE = {"guilt": "guilt", "score_keeping": "condition", "conditional": "con
 DECAY, OUT_DECAY = 0.7, 0.25
 """The n-th of a role counts so much less: ten compliments do not buy off one demand."""
 UNANCHORED = 0.25
-STOCK = 0.25
+STOCK = 0.1
+UNTOLD = 0.4
+"""Thanks that do not say what came of it count so much."""
 """A `no pressure` in a message that gives and knows nothing counts so much: it costs nothing."""
 PRIOR = 1.0
 SELF_BELOW, OTHER_FROM = 34, 65
@@ -57,7 +59,8 @@ def score(judged: list[Judged], kind: MessageKind, *, unasked: bool = False) -> 
     ]
     if unasked and judged:
         given.append((len(judged) - 1, "pressure", 1.0))
-    weighed = _weigh(given, judged)
+    told = kind is not MessageKind.THANK_YOU or any(has_outcome(one) for one in judged)
+    weighed = _weigh(given, judged, told=told)
     other = sum(one.weight for one in weighed if one.weight > 0)
     own = -sum(one.weight for one in weighed if one.weight < 0)
     value = round(100 * (other + PRIOR) / (other + own + 2 * PRIOR))
@@ -102,6 +105,11 @@ def is_thanks(one: Judged, kind: MessageKind) -> bool:
     return one.act and says("thanks", one.text) and one.anchored
 
 
+def has_outcome(one: Judged) -> bool:
+    """Whether it says what came of it."""
+    return says("outcome", one.text) and not one.asks and not one.wants and not says("no_outcome", one.text)
+
+
 def _self_roles(one: Judged) -> list[tuple[str, float]]:
     found = []
     if one.wants:
@@ -119,7 +127,7 @@ def _self_roles(one: Judged) -> list[tuple[str, float]]:
     return found
 
 
-def _weigh(given: list[tuple[int, str, float]], judged: list[Judged]) -> list[Weighed]:
+def _weigh(given: list[tuple[int, str, float]], judged: list[Judged], *, told: bool) -> list[Weighed]:
     seen: dict[str, int] = {}
     found = []
     asked = max((SELF[role] for _, role, _ in given if role in ("ask", "big ask")), default=0.0)
@@ -132,6 +140,8 @@ def _weigh(given: list[tuple[int, str, float]], judged: list[Judged]) -> list[We
         weight = (OTHER.get(role) or SELF[role]) * share * (OUT_DECAY if role == "out" else DECAY) ** nth
         if role == "out" and asked >= SELF["big ask"]:
             weight = min(weight, asked / 2)
+        if role == "thanks" and not told:
+            weight *= UNTOLD
         if role == "out" and not cares:
             weight *= STOCK
         if sandwich and role in ("homework", "thanks"):

@@ -18,6 +18,9 @@ _OPEN_END = re.compile(
     r"\b(?:call|chat|coffee|lunch|meet(?:ing)?|meet up|talk|speak|zoom|catch up|sit down|connect|conversation|drink|pint|beer|visit)\b",
     re.IGNORECASE,
 )
+_LASTS = re.compile(
+    r"\b(?:takes?|need|last|long|max|at most|enough|would do|no more than|only)\b", re.IGNORECASE
+)
 _QUIET = (MessageKind.THANK_YOU, MessageKind.INTRODUCTION)
 
 
@@ -106,7 +109,10 @@ def no_time_box(case: Case) -> list[Place]:
     """A call or a meeting without its length."""
     for number, one in enumerate(case.judged):
         asks = [ask for ask in one.asks if ask.matter in _MEETING and _OPEN_END.search(one.text)]
-        near = " ".join(other.text for other in case.judged[max(0, number - 1) : number + 2])
+        beside = case.judged[max(0, number - 1) : number + 2]
+        near = " ".join(
+            other.text for other in beside if other is one or other.asks or _LASTS.search(other.text)
+        )
         if asks and not _DURATION.search(near):
             return [_place(asks[0])]
     return []

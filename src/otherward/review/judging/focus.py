@@ -17,11 +17,11 @@ _ABOUT_ME = re.compile(
 )
 _I_DO = re.compile(
     r"^\W*(?:I|we)(?:'ve| have|'m| am)? (?!\w+ly\b)(?!read|saw|heard|noticed|found|watched|know|see|sat|stood|measured|counted|enjoyed|liked|loved|think|thought"
-    r"|hope|write|wrote|visited|met|spoke|listened|asked|used|tried|bought|checked|remember|promised|understand|got your|looked|followed|attended|kept|went|walked|was at|were at|learned|learnt)\w+",
+    r"|hope|write|wrote|visited|met|spoke|listened|asked|used|tried|bought|checked|remember|promised|understand|got your|didn't|don't|am not|was not|looked|followed|attended|kept|went|walked|was at|were at|learned|learnt)\w+",
     re.IGNORECASE,
 )
 _MUTUAL = re.compile(
-    r"\b(?:suggested|recommended|said|told me|thought|asked me|urged|advised|encouraged) (?:that )?(?:I|we|me|to)\b|\b(?:gave me your|at the suggestion of|referred by)\b",
+    r"^\W*(?:I'm|I am|we're|we are) not\b|\b(?:suggested|recommended|said|told me|thought|asked me|urged|advised|encouraged) (?:that )?(?:I|we|me|to)\b|\b(?:gave me your|at the suggestion of|referred by)\b",
     re.IGNORECASE,
 )
 _READER_FIRST = re.compile(
@@ -80,10 +80,10 @@ def merits(case: Case) -> list[Place]:
     """Three or more claims about oneself that carry no gift."""
     found: list[tuple[Judged, int]] = []
     for number, one in enumerate(case.judged):
-        beside = case.judged[number : number + 2]
-        if any(other.gift for other in beside) or one.homework:
-            continue
         count = len({match[0].casefold() for match in words("merit").all(one.text)})
+        carried = any(other.gift for other in case.judged[number + 1 : number + 2]) and count < 3
+        if one.gift or carried or one.homework or says("company_pitch", one.text):
+            continue
         if count:
             found.append((one, count))
     total = sum(count for _, count in found)

@@ -6,7 +6,7 @@ from otherward.review.anchors import content_words
 from otherward.review.case import Case
 from otherward.review.draft import MessageKind
 from otherward.review.predicates import Place, at, everywhere, predicate, whole
-from otherward.review.score import is_thanks
+from otherward.review.score import has_outcome, is_thanks
 from otherward.review.vocabulary import says
 
 _EARLIER = "mail email message note letter last earlier previous below question thing before attached wrote sent".split()
@@ -83,10 +83,7 @@ def no_outcome(case: Case) -> list[Place]:
     """Nothing says what came of it."""
     if case.kind is not MessageKind.THANK_YOU or not case.judged:
         return []
-    if any(
-        says("outcome", one.text) and not one.asks and not one.wants and not says("no_outcome", one.text)
-        for one in case.judged
-    ):
+    if any(has_outcome(one) for one in case.judged):
         return []
     thanks = [one for one in case.judged if says("thanks", one.text) or is_thanks(one, case.kind)]
     return [at(thanks[0])] if thanks else whole(case)

@@ -2,6 +2,7 @@
 
 import re
 
+from otherward.review.anchors import named, pinned
 from otherward.review.case import Case
 from otherward.review.draft import MessageKind
 from otherward.review.predicates import Place, everywhere, predicate, whole
@@ -49,7 +50,8 @@ def generic_flattery(case: Case) -> list[Place]:
     found = []
     for number, one in enumerate(case.judged):
         following = case.judged[number + 1 : number + 2]
-        specific = one.pinned or (one.anchored and not says("bare_acquaintance", one.text))
+        praised = next((c.text for c in one.sentence.clauses if says("praise", c.text)), one.text)
+        specific = pinned(praised) or (named(praised, case.names) and not says("bare_acquaintance", praised))
         specific = specific or any(other.homework and other.pinned for other in following)
         if (
             says("praise", one.text)

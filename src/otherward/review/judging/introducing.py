@@ -16,7 +16,12 @@ def single_opt_in(case: Case) -> list[Place]:
     text = case.anatomy.text
     if says("consent", text) or says("consent", case.subject) or _agreed(case):
         return []
-    handed = [one for one in case.judged if says("hands_out_contact", one.text)]
+    introduces = case.kind is MessageKind.INTRODUCTION
+    handed = [
+        one
+        for one in case.judged
+        if says("hands_out_contact", one.text) or (introduces and says("gives_number", one.text))
+    ]
     if handed:
         return everywhere(handed)
     if case.kind is not MessageKind.INTRODUCTION or any(
