@@ -25,6 +25,9 @@ def situation_of(book: Book, *, day: date) -> Situation:
     def embed(texts: Sequence[str]) -> np.ndarray:
         return embed_kept(texts, book)
 
+    def texts(names: Sequence[str]) -> dict[str, str]:
+        return {name: one.text for name, one in book.interactions.many(names).items()}
+
     return Situation(
         network=network_of(book, day=day),
         promises=tuple(book.promises.all()),
@@ -36,6 +39,7 @@ def situation_of(book: Book, *, day: date) -> Situation:
         never=frozenset(_never(book)),
         embed=embed,
         said=book.interactions_with,
+        texts=texts,
     )
 
 

@@ -4,9 +4,16 @@ from collections.abc import Iterator, Mapping
 
 from otherward.giving.complement import Provision, complete, provisions
 from otherward.giving.drafting import asking_first
-from otherward.giving.matching import best_first, fused_scores, without_hubs
+from otherward.giving.matching import best_first, fused_scores, wanted, without_hubs
 from otherward.giving.opportunity import Opportunity, OpportunityKind
-from otherward.giving.ruling import need_rule, offering_rule, pair_rule, person_rule, reach_rule
+from otherward.giving.ruling import (
+    capacity_rule,
+    need_rule,
+    offering_rule,
+    pair_rule,
+    person_rule,
+    reach_rule,
+)
 from otherward.giving.situation import Situation
 from otherward.giving.wording import clause, told
 from otherward.giving.worth import freshness, harmonic, per_minute, urgency
@@ -30,7 +37,9 @@ def introductions(situation: Situation) -> Iterator[Opportunity]:
     me = situation.me.id if situation.me else ""
     offerings = [o for o in situation.network.offerings if o.holder in people and o.holder != me]
     others = provisions(offerings, needs)
-    scores = without_hubs(fused_scores([n.summary for n in needs], [o.text for o in others], situation.embed))
+    scores = without_hubs(
+        fused_scores([wanted(n.summary) for n in needs], [o.text for o in others], situation.embed)
+    )
     gains = _gains(situation, needs)
     best: dict[tuple[str, str], Opportunity] = {}
     for i, need in enumerate(needs):
@@ -111,6 +120,7 @@ def _ruled_out(situation: Situation, need: Need, other: Provision, a: Person, b:
         or pair_rule(situation, a, b)
         or reach_rule(a)
         or reach_rule(b)
+        or (capacity_rule(situation, b) if other.offering else "")
     )
 
 

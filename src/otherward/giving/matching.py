@@ -4,6 +4,7 @@ Cosine of the embedding plus a fifth of the lexical score, measured best against
 (`docs/decisions/embedding-engine.md`).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -42,6 +43,19 @@ def fused_scores(left: Sequence[str], right: Sequence[str], embed: Embed) -> np.
 
 ENOUGH = 6.0
 """A BM25 score of two rare shared words; below it the lexical share is scaled down."""
+
+
+UNWANTED = re.compile(
+    r"\b(rather|sooner|more|better|instead)\b(?P<kept>[^.;]*?)\bthan [^,.;]+|,? \b(but |and )?not (a|an|another|some|any) [^,.;]+|"
+    r"\b(do not|don['’]t|doesn['’]t|does not) (want|need) [^,.;]+|\bno (more )?\w+s\b( please)?",
+    re.IGNORECASE,
+)
+
+
+def wanted(text: str) -> str:
+    """A need without what it says is not wanted: "a planner, not a consultant" is no need of consultants."""
+    left = " ".join(UNWANTED.sub(lambda found: found["kept"] or " ", text).split())
+    return left if tells(left) else text
 
 
 def tells(text: str) -> bool:

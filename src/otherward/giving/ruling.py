@@ -39,6 +39,27 @@ def person_rule(situation: Situation, person: Person) -> str:
     return ""
 
 
+BOOKED = re.compile(
+    r"\b(I['’]?m|I am|we['’]?re|we are|am|are) (fully |completely |all )?(booked( up| solid| out)?|at capacity|swamped|snowed under)\b|"
+    r"\b(booked (up |solid |out )?(until|till|through|into)|no (free )?capacity (until|till|before)|not taking (on )?(any )?(new|more)|"
+    r"can(['’]t|not) take on (any(thing)?|another|more|new))\b",
+    re.IGNORECASE,
+)
+BOOKED_FOR = timedelta(days=120)
+LAST_WORDS = 12
+"""The newest messages with a person that are searched for it."""
+
+
+def capacity_rule(situation: Situation, person: Person) -> str:
+    """Whoever said lately that they are booked is not sent more work."""
+    since = situation.network.day - BOOKED_FOR
+    for one in situation.said(person.handles, LAST_WORDS):
+        theirs = one.author is not None and one.author.handle in person.handles
+        if theirs and one.day and one.day >= since and BOOKED.search(one.text):
+            return f"{person.greeting} wrote that they are booked"
+    return ""
+
+
 def reach_rule(person: Person) -> str:
     """There must be a way to write to them."""
     return "" if person.emails or person.profiles or person.phones else "no address is known"

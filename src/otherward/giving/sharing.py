@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from otherward.giving.context import in_context
 from otherward.giving.drafting import passing_on
-from otherward.giving.matching import best_matches, fused_scores, tells, without_hubs
+from otherward.giving.matching import best_matches, fused_scores, tells
 from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.ruling import need_rule, person_rule, reach_rule, resource_rule
 from otherward.giving.situation import Situation
@@ -15,7 +16,7 @@ from otherward.network.need import Need
 from otherward.network.person import Person
 from otherward.network.resource import Resource
 
-LEAST = 0.42
+LEAST = 0.54
 MOST_A_NEED = 2
 MINUTES = 5
 SAID_BEFORE = 60
@@ -27,7 +28,7 @@ def things_to_share(situation: Situation) -> Iterator[Opportunity]:
     needs = [n for n in situation.network.needs if situation.person(n.holder) and tells(n.summary)]
     resources = list(situation.network.resources)
     texts = [f"{r.title}. {r.summary[:300]}" for r in resources]
-    scores = without_hubs(fused_scores([n.summary for n in needs], texts, situation.embed))
+    scores = fused_scores(in_context(situation, needs), texts, situation.embed)
     best: dict[str, Opportunity] = {}
     for match in best_matches(scores, least=LEAST, most=MOST_A_NEED):
         one = _share(situation, needs[match.left], resources[match.right], match.score)

@@ -17,6 +17,7 @@ from otherward.network.strategy import Strategy
 from otherward.reading.company import CompanyReading
 
 Embed = Callable[[Sequence[str]], "np.ndarray"]
+Texts = Callable[[Sequence[str]], Mapping[str, str]]
 Said = Callable[[Iterable[str], int], list[Interaction]]
 
 
@@ -42,6 +43,8 @@ class Situation:
     embed: Embed
     said: Said
     """The newest interactions with any of these handles."""
+    texts: Texts = lambda _names: {}
+    """Whole texts by the identifiers that evidence names."""
     promises: tuple[Promise, ...] = ()
     favors: tuple[Favor, ...] = ()
     thanks: tuple[Thanks, ...] = ()

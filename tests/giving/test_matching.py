@@ -1,0 +1,37 @@
+"""What fits what: hubs, words that say nothing, what is not wanted."""
+
+import numpy as np
+import pytest
+
+from otherward.giving.matching import HUB_TEXTS, best_first, wanted, without_hubs
+
+
+def test_one_that_is_near_to_everything_gives_way_to_one_that_fits():
+    scores = np.full((HUB_TEXTS, HUB_TEXTS), 0.1)
+    scores[:, 0] = 0.5
+    scores[3, 7] = 0.48
+    assert scores[3].argmax() == 0
+    assert without_hubs(scores)[3].argmax() == 7
+
+
+def test_in_a_small_network_nothing_is_taken_off():
+    scores = np.random.default_rng(1).random((3, 5))
+    assert np.array_equal(without_hubs(scores), scores)
+
+
+def test_best_first_keeps_only_what_is_good_enough():
+    assert list(best_first(np.array([0.2, 0.9, 0.5, 0.5]), 0.5)) == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("I'd sooner have a plant controller than a professor", "I'd have a plant controller"),
+        ("somebody who has led a crew, not a kid with a certificate", "somebody who has led a crew"),
+        ("I don't want a banker, I want an owner who sold", "I , I want an owner who sold"),
+        ("no vendors", "no vendors"),
+        ("a beekeeper", "a beekeeper"),
+    ],
+)
+def test_what_is_not_wanted_is_not_looked_for(text, left):
+    assert wanted(text) == left

@@ -1,0 +1,31 @@
+"""The day's choice."""
+
+from otherward.giving.suggestions import suggestions
+from otherward.giving.today import choose
+
+
+def test_today_fits_the_minutes_and_names_each_person_once(world):
+    """Much for Ada, something for Joan.
+
+    me promised ada the slides by 2026-09-15
+    me promised ada the recording by 2026-09-15
+    joan did me an introduction to Linus on 2026-09-01
+    """
+    found = suggestions(world.situation())
+    chosen = choose(found, minutes=30, limit=5)
+    assert sum(one.minutes for one in chosen) <= 30
+    people = [person for one in chosen for person in one.people]
+    assert len(people) == len(set(people))
+    assert [one.kind for one in choose(found, minutes=5, limit=5)] == ["thanks"]
+
+
+def test_a_small_network_may_name_a_person_twice_with_another_gift(world):
+    """A promise to Ada, and an introduction for her; nobody else needs anything.
+
+    me promised ada the slides by 2026-09-15
+    me promised ada the recording by 2026-09-15
+    ada needs a compiler engineer for the new language
+    grace offers compiler engineer work on a new language
+    """
+    chosen = choose(suggestions(world.situation()), minutes=60, limit=5)
+    assert sorted(one.kind for one in chosen) == ["introduction", "promise"]
