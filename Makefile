@@ -6,7 +6,7 @@ UV := .tools/bin/uv
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check setup system format benchmarks screenshots clean
+.PHONY: run test check setup system format benchmarks evaluate screenshots clean
 
 run: setup  ## The page on the shipped example network, or on your own files: make run FILES="archive.zip contacts.vcf"
 ifdef FILES
@@ -45,6 +45,9 @@ format: setup
 
 benchmarks: setup  ## Speed and memory, beside what people would use instead
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python benchmarks/intake.py
+
+evaluate: setup  ## What the program concludes against what people judged, into docs/quality.md
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python evaluation/evaluate.py
 
 screenshots: setup system  ## Every page, both sizes, both themes, into docs/screenshots
 	$(BIN)/python scripts/make_screenshots.py
