@@ -54,6 +54,9 @@ def take_all(browser: Browser, link: str) -> None:
             page.goto(f"{origin}/today")
             page.locator("article.card .who a").first.click()
             shoot(page, f"person-{width}-{scheme}")
+            page.goto(f"{origin}/today")
+            page.get_by_role("link", name="Write it").first.click()
+            shoot(page, f"write-{width}-{scheme}")
 
 
 def shoot(page: Page, name: str) -> None:

@@ -15,7 +15,7 @@ def test_today_shows_whom_what_why_and_the_words(page):
     first = cards.first
     assert first.locator("h2").inner_text()
     assert first.locator("blockquote").first.inner_text()
-    first.get_by_text("Write it").click()
+    first.get_by_text("The words").click()
     letter = first.locator(".letter")
     assert letter.is_visible()
     assert len(letter.inner_text().split()) > 15
@@ -146,7 +146,7 @@ def test_who_may_be_one_person_is_said_and_unsaid(browser, tmp_path):
 
 @pytest.mark.parametrize("width", [360, 1440])
 @pytest.mark.parametrize(
-    "path", ["/today", "/people", "/duplicates", "/imports", "/bring", "/everything", "person"]
+    "path", ["/today", "/people", "/duplicates", "/imports", "/bring", "/everything", "/write", "person"]
 )
 def test_no_page_is_wider_than_the_screen(demo, path, width):
     page = demo.new_page()
@@ -162,7 +162,7 @@ def test_no_page_is_wider_than_the_screen(demo, path, width):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
-    "path", ["/today", "/people", "/duplicates", "/imports", "/bring", "/everything", "person"]
+    "path", ["/today", "/people", "/duplicates", "/imports", "/bring", "/everything", "/write", "person"]
 )
 def test_axe_finds_nothing(demo, path, scheme):
     from axe_playwright_python.sync_playwright import Axe

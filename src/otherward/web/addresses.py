@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from otherward.web.views import duplicates, people, start, today
+from otherward.web.views import duplicates, people, start, today, write
 
 urlpatterns = [
     path("", today.home, name="home"),
@@ -18,6 +18,13 @@ urlpatterns = [
     path("people/<str:name>/line", people.line, name="line"),
     path("people/<str:name>/line/<str:import_id>/undo", people.undo_line, name="undo-line"),
     path("people/<str:name>/closeness", people.closeness, name="closeness"),
+    path("write", write.write, name="write"),
+    path("write/whom", write.whom, name="whom"),
+    path("write/review", write.look, name="look"),
+    path("write/mail", write.mail_file, name="mail-file"),
+    path("write/<str:name>", write.write, name="write-to"),
+    path("write/<str:name>/sent", write.sent, name="sent"),
+    path("write/<str:name>/sent/<str:import_id>/undo", write.undo_sent, name="undo-sent"),
     path("originals/<str:name>", people.original, name="original"),
     path("bring", start.bring, name="bring"),
     path("bring/example", start.bring_example, name="bring-example"),

@@ -6,11 +6,14 @@ from datetime import UTC, date, datetime
 from threading import Lock
 from typing import Any, TypeVar
 
+from otherward.actions.review_message import known_of
 from otherward.actions.suggest import situation_of
 from otherward.book.book import Book
 from otherward.giving.opportunity import Opportunity
 from otherward.giving.situation import Situation
 from otherward.giving.suggestions import suggestions
+from otherward.network.person import Person
+from otherward.review.draft import Known
 
 Answer = TypeVar("Answer")
 
@@ -43,8 +46,17 @@ class Current:
         """All opportunities, ruled out ones last."""
         return self._once("suggestions", lambda: suggestions(self.situation()))
 
-    def _once(self, name: str, make: Callable[[], Answer]) -> Answer:
-        mark = (self.open_book().setting("revision"), self.day)
+    def known(self, person: Person) -> Known:
+        """What a draft to this person is read with; kept while one types."""
+
+        def make() -> Known:
+            me = next((one for one in self.open_book().people.all() if one.is_me), None)
+            return known_of(self.open_book(), person, me, day=self.day)
+
+        return self._once("known", make, person.id)
+
+    def _once(self, name: str, make: Callable[[], Answer], of: str = "") -> Answer:
+        mark = (self.open_book().setting("revision"), self.day, of)
         known = self._kept.get(name)
         if known and known[0] == mark:
             return known[1]  # type: ignore[no-any-return]

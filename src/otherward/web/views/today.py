@@ -65,7 +65,8 @@ def card(one: Opportunity) -> dict[str, Any]:
     network = current.situation().network
     people = [network.people[name] for name in one.people if name in network.people]
     address = one.draft.address if "@" in one.draft.address else ""
-    return {"one": one, "people": people, "mail": address, "reasons": respond.REASONS}
+    reader = next((person for person in people if person.name == one.draft.to), None)
+    return {"one": one, "people": people, "reader": reader, "mail": address, "reasons": respond.REASONS}
 
 
 @require_POST

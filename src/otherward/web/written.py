@@ -1,0 +1,109 @@
+"""A draft as a page sends it, and its review in the words and places a page shows."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from django.http import HttpRequest
+
+from otherward.errors import UnusableInput
+from otherward.language.utf16 import Utf16
+from otherward.network.closeness import Closeness
+from otherward.network.person import Person
+from otherward.review.draft import Draft, MessageKind
+from otherward.review.finding import Finding, Fix, Review
+from otherward.review.reviewer import review
+from otherward.review.served import BANDS, served
+from otherward.web.current import current
+
+LONGEST = 20_000
+"""Characters of a draft that is looked at while one types."""
+MARKED = 0.6
+"""A finding about more of the draft than this is about the whole; it is not underlined."""
+KINDS = {
+    MessageKind.OUTREACH: "a first message",
+    MessageKind.LINKEDIN: "a LinkedIn note",
+    MessageKind.MEETING_REQUEST: "asking to meet",
+    MessageKind.INTRO_REQUEST: "asking for an introduction",
+    MessageKind.INTRODUCTION: "introducing two people",
+    MessageKind.FOLLOW_UP: "following up",
+    MessageKind.THANK_YOU: "saying thank you",
+    MessageKind.COLD_ASK: "asking a favor of a stranger",
+}
+
+
+def posted(request: HttpRequest) -> tuple[str, str]:
+    """Subject and body as typed; a form sends line ends its own way."""
+    body = request.POST.get("body", "").replace("\r\n", "\n")
+    if len(body) > LONGEST:
+        message = f"This is longer than {LONGEST} characters; a letter of one page is looked at."
+        raise UnusableInput(message)
+    return request.POST.get("subject", ""), body
+
+
+def draft_for(request: HttpRequest, person: Person | None, subject: str, body: str) -> Draft:
+    """The draft with the kind and closeness chosen, and with what is known of the reader."""
+    kind, closeness = request.POST.get("kind", ""), request.POST.get("closeness", "")
+    draft = Draft(
+        subject=subject or None,
+        body=body,
+        kind=MessageKind(kind) if kind in list(MessageKind) else None,
+        closeness=person.closeness if person else Closeness.STRANGER,
+        known=current.known(person) if person else Draft(body="").known,
+    )
+    return replace(draft, closeness=Closeness(closeness)) if closeness in list(Closeness) else draft
+
+
+def reviewed(draft: Draft) -> dict[str, Any]:
+    """What the page shows of a draft's review; places are counted as browsers count them."""
+    found = review(draft)
+    place = Utf16(draft.body)
+    sentences = served(found, draft) if draft.body.strip() else []
+    shown = [_told(one, draft, place) for one in found.findings]
+    return {
+        "sentences": [
+            {"one": one, "start": place.units(one.start), "end": place.units(one.end)} for one in sentences
+        ],
+        "close": draft.closeness.is_close,
+        "band": BANDS[found.band].format(reader=found.reader or "them"),
+        "counts": _counts(found, [one.whom for one in sentences]),
+        "first": shown[: found.shown],
+        "more": shown[found.shown :],
+        "words": _count_in_words(found),
+        "strengths": [one.quote for one in found.strengths if one.weight > 0],
+        "empty": not draft.body.strip(),
+    }
+
+
+def _told(one: Finding, draft: Draft, place: Utf16) -> dict[str, Any]:
+    whole = one.end - one.start > MARKED * len(draft.body.strip())
+    return {
+        "one": one,
+        "start": place.units(one.start),
+        "end": place.units(one.end),
+        "where": "subject" if one.region == "subject" else "whole" if whole else "words",
+        "fixes": [_fix(fix, place) for fix in one.fixes],
+    }
+
+
+def _fix(fix: Fix, place: Utf16) -> dict[str, Any]:
+    edits = [[place.units(edit.start), place.units(edit.end), edit.text] for edit in fix.edits]
+    wording = " … ".join(edit.text.strip() for edit in fix.edits if edit.text.strip())
+    return {"title": fix.title, "edits": json.dumps(edits), "wording": wording}
+
+
+def _counts(found: Review, whom: list[str]) -> str:
+    """`2 sentences for Ana, 1 for you`."""
+    reader = found.reader or "the reader"
+    told = [("them", reader), ("you", "you"), ("both", "both"), ("nobody", "neither")]
+    parts = [(whom.count(key), name) for key, name in told if whom.count(key)]
+    first = [f"{count} sentence{'' if count == 1 else 's'} for {name}" for count, name in parts[:1]]
+    return ", ".join([*first, *(f"{count} for {name}" for count, name in parts[1:])])
+
+
+def _count_in_words(found: Review) -> str:
+    first, more = found.shown, len(found.findings) - found.shown
+    if not first:
+        return "Nothing to mind in it."
+    told = f"{first} thing{'' if first == 1 else 's'} to look at"
+    return f"{told}, and {more} smaller." if more else f"{told}."
