@@ -21,7 +21,7 @@ from otherward.book.memory import MemoryBook
 from otherward.language.embedding import embed_kept
 from otherward.reading.company import DEPARTMENTS
 from otherward.reading.company_features import WORD_BITS, statement_features, word_places
-from otherward.reading.company_judge import LABELS
+from otherward.reading.company_judge import LABELS, in_one_voice, possible
 from otherward.reading.company_sentences import Statement, statements
 from otherward.reading.departments import LEAST_SHARE, LEAST_STRAIN, pressure_features
 
@@ -44,6 +44,8 @@ class Page:
     words: np.ndarray
     labels: np.ndarray
     """(statements, LABELS)"""
+    possible: np.ndarray
+    """(statements, LABELS): what the rules leave possible."""
     counted: np.ndarray
     """Where a statement counts for the goals: minor goals count neither way."""
     placed: list[tuple[int, int, float]] = field(default_factory=list)
@@ -80,6 +82,7 @@ def page_of(bundle: dict, number: int) -> Page:
     day = date.fromisoformat(record["date"]) if record.get("date") else None
     x = statement_features(
         said,
+        range(len(said)),
         title=record["title"],
         company=bundle["company"],
         day=day,
@@ -90,7 +93,8 @@ def page_of(bundle: dict, number: int) -> Page:
         said,
         x.astype(np.float32),
         bags([one.text for one in said]),
-        np.zeros((len(said), 3)),
+        np.zeros((len(said), len(LABELS))),
+        possible([one.text for one in said], day),
         np.ones(len(said)),
     )
     for goal in bundle["also_goals"]:
@@ -160,9 +164,9 @@ def judge(weights: dict[str, np.ndarray], page: Page) -> tuple[np.ndarray, np.nd
         page.x @ weights["meaning"] + weights["meaning_bias"],
         page.words @ weights["words"] + weights["words_bias"],
     )
-    raised = page.x @ weights["departments"] + weights["departments_bias"]
-    raised = np.exp(raised - raised.max(axis=1, keepdims=True))
-    return (sigmoid(meaning) + sigmoid(words)) / 2, raised / raised.sum(axis=1, keepdims=True)
+    odds = page.x @ weights["departments"] + weights["departments_bias"]
+    labels = (sigmoid(meaning) + sigmoid(words)) / 2 * page.possible
+    return labels, in_one_voice(odds, [one.paragraph for one in page.said])
 
 
 def folds(ids: Sequence[str], seed: int = 0) -> dict[str, int]:

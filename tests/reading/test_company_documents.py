@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from otherward.language.embedding import embedder
+from otherward.book.memory import MemoryBook
+from otherward.language.embedding import embed_kept
 from otherward.network.document import Document
 from otherward.network.source import Source
 from otherward.reading.company import DEPARTMENTS
@@ -24,6 +25,13 @@ competitor plans to double its capacity by 2027. By 2030 all milk will come from
 We are committed to honesty and hard work."""
 
 
+STORE = MemoryBook()
+
+
+def embed(texts):
+    return embed_kept(texts, STORE)
+
+
 def document(*pages, name="letter", organization="Elm Hill Dairy", on=date(2026, 2, 2)):
     return Document(
         id=name,
@@ -37,7 +45,7 @@ def document(*pages, name="letter", organization="Elm Hill Dairy", on=date(2026,
 
 @pytest.fixture(scope="module")
 def reading():
-    return read_company_document(document(LETTER), embedder().embed)
+    return read_company_document(document(LETTER), embed)
 
 
 def test_goals_are_the_companys_own_and_still_ahead(reading):
@@ -60,7 +68,7 @@ def test_a_department_under_pressure_is_shown_by_its_sentence(reading):
 
 def test_quotes_lie_where_they_are_said_to_lie():
     pages = ("Our aims\n\nWe will cut waiting times to 20 days by June.", LETTER)
-    reading = read_company_document(document(*pages), embedder().embed)
+    reading = read_company_document(document(*pages), embed)
     for one in (*reading.goals, *reading.strains):
         page = pages[one.page - 1]
         assert page[one.start : one.start + len(one.quote)] == one.quote
@@ -71,12 +79,12 @@ def test_a_goal_told_in_two_documents_counts_once():
     again = document(
         "Press release\n\nElm Hill Dairy will replace the filling line by September 2026.", name="press"
     )
-    picture = read_together([document(LETTER), again], embedder().embed)
+    picture = read_together([document(LETTER), again], embed)
     assert sum("filling line by" in goal.quote for goal in picture.goals) == 1
 
 
 def test_departments_come_in_the_order_of_their_pressure():
-    picture = read_together([document(LETTER)], embedder().embed)
+    picture = read_together([document(LETTER)], embed)
     pressures = [one.pressure for one in picture.departments]
     assert pressures == sorted(pressures, reverse=True)
     assert {one.department for one in picture.departments} <= set(DEPARTMENTS)
@@ -106,5 +114,5 @@ def test_a_record_of_the_command_line_is_answered_with_its_id():
 )
 def test_any_text_gives_exact_quotes(lines):
     page = "\n".join(lines)
-    reading = read_company_document(document(page), embedder().embed)
+    reading = read_company_document(document(page), embed)
     assert all(one.quote and one.quote in page for one in (*reading.goals, *reading.strains))

@@ -38,3 +38,17 @@ def test_a_goal_is_due_by_its_words(text, horizon, due):
 
 def test_without_the_documents_day_nothing_is_dated():
     assert horizon_of("by the end of 2026", None) == ("multi-year", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("All findings are to be closed before the inspectors return.", True),
+        ("The lift must work by the opening.", True),
+        ("We want ten apprentices for the new season.", True),
+        ("In the long term we want to be the first address this season.", False),
+        ("We aim to be known for honesty.", False),
+    ],
+)
+def test_an_event_just_ahead_is_this_year(text, near):
+    assert (horizon_of(text, SAID)[0] == "this year") is near

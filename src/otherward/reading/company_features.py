@@ -30,32 +30,39 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W_]+)?|\d+|[%?]")
 
 
 def statement_features(
-    said: Sequence[Statement], *, title: str, company: str, day: date | None, embed: Embed
+    said: Sequence[Statement],
+    looked: Sequence[int],
+    *,
+    title: str,
+    company: str,
+    day: date | None,
+    embed: Embed,
 ) -> "np.ndarray":
-    """(statements, features)."""
+    """(looked at, features) of these statements of a document."""
     import numpy as np
 
     leads = lead_of_each(said)
-    texts = [one.text for one in said]
-    vectors = embed(
-        [*texts, *(f"{lead} … {text}" if lead else text for lead, text in zip(leads, texts, strict=True))]
-    )
-    own, joint = vectors[: len(said)], vectors[len(said) :]
-    nothing = np.zeros((1, own.shape[1]), np.float32)
-    before, after = np.vstack([nothing, own[:-1]]), np.vstack([own[1:], nothing])
-    hits = np.array([_marks(text, company, day) for text in texts], np.float32)
-    none = np.zeros((1, hits.shape[1]), np.float32)
-    beside = [0.5 * np.vstack([none, hits[:-1]]), 0.5 * np.vstack([hits[1:], none])]
+    beside = sorted({j for i in looked for j in (i - 1, i, i + 1) if 0 <= j < len(said)})
+    joint = [f"{leads[i]} … {said[i].text}" if leads[i] else said[i].text for i in looked]
+    vectors = embed([*(said[j].text for j in beside), *joint])
+    hits = np.array([_marks(said[j].text, company, day) for j in beside], np.float32)
+    rows = {j: row for row, j in enumerate(beside)}
+
+    def of(arrays: "np.ndarray", step: int) -> "np.ndarray":
+        nothing = np.zeros(arrays.shape[1], np.float32)
+        return np.stack([arrays[rows[i + step]] if i + step in rows else nothing for i in looked])
+
     return np.hstack(
         [
-            own * SCALE,
-            joint * SCALE,
-            before * BESIDE,
-            after * BESIDE,
-            hits,
-            *beside,
-            _places(said),
-            _spoken_of(said, leads, title),
+            of(vectors, 0) * SCALE,
+            vectors[len(beside) :] * SCALE,
+            of(vectors, -1) * BESIDE,
+            of(vectors, 1) * BESIDE,
+            of(hits, 0),
+            0.5 * of(hits, -1),
+            0.5 * of(hits, 1),
+            _places(len(said), looked),
+            _spoken_of(said, looked, leads, title),
         ]
     )
 
@@ -89,26 +96,28 @@ def _marks(text: str, company: str, day: date | None) -> list[float]:
     ]
 
 
-def _places(said: Sequence[Statement]) -> "np.ndarray":
+def _places(count: int, looked: Sequence[int]) -> "np.ndarray":
     import numpy as np
 
-    last = max(1, len(said) - 1)
-    return np.array([[i / last, i == 0, i == len(said) - 1] for i in range(len(said))], np.float32)
+    return np.array([[i / max(1, count - 1), i == 0, i == count - 1] for i in looked], np.float32)
 
 
-def _spoken_of(said: Sequence[Statement], leads: Sequence[str], title: str) -> "np.ndarray":
+def _spoken_of(
+    said: Sequence[Statement], looked: Sequence[int], leads: Sequence[str], title: str
+) -> "np.ndarray":
     """How often each function's words stand in the statement, its paragraph, its lead and the title."""
     import numpy as np
 
-    own = np.array([_counted(one.text) for one in said], np.float32).reshape(len(said), -1)
-    paragraph = np.zeros_like(own)
+    wanted = {said[i].paragraph for i in looked}
+    counts = [_counted(one.text) if one.paragraph in wanted else [0.0] * len(DEPARTMENTS) for one in said]
+    own = np.array(counts, np.float32)
     numbers = np.array([one.paragraph for one in said])
-    for number in set(numbers):
-        mine = numbers == number
-        paragraph[mine] = own[mine].sum(axis=0)
-    lead = np.array([_counted(text) for text in leads], np.float32).reshape(len(said), -1)
-    over = np.tile(np.minimum(_counted(title), 2), (len(said), 1))
-    return np.hstack([np.minimum(own, 3), 0.5 * np.log1p(paragraph - own), np.minimum(lead, 2), 0.5 * over])
+    paragraphs = {number: own[numbers == number].sum(axis=0) for number in wanted}
+    mine = own[list(looked)]
+    rest = np.stack([paragraphs[said[i].paragraph] for i in looked]) - mine
+    lead = np.array([_counted(leads[i]) for i in looked], np.float32)
+    over = np.tile(np.minimum(_counted(title), 2), (len(looked), 1))
+    return np.hstack([np.minimum(mine, 3), 0.5 * np.log1p(rest), np.minimum(lead, 2), 0.5 * over])
 
 
 def _counted(text: str) -> list[float]:

@@ -12,14 +12,21 @@ from typing import TYPE_CHECKING
 
 from otherward.reading.company_features import Embed, statement_features, word_places
 from otherward.reading.company_sentences import Statement
+from otherward.reading.horizon import due_day, is_near
+from otherward.reading.judgements import by_name, holding
 
 if TYPE_CHECKING:
     import numpy as np
 
+AHEAD = ("company_aim", "company_future", "company_must", "company_post", "company_first")
+"""Judgements on words that point ahead."""
 LABELS = ("goal", "strain", "acute")
 """What a statement can be: a goal; a sign that a department is under pressure; one of acute pressure."""
-MOST = 300
+MOST = 150
 """Statements of one document that get the dear look (a long filing has thousands): those whose words promise most."""
+
+HEARD = 0.5
+"""How much the other statements of its paragraph count for a statement's department, beside its own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +86,12 @@ class CompanyJudge:
             return []
         words = np.stack([self.by_words(one.text) for one in said])
         looked = sorted(np.argsort(-words.max(axis=1), kind="stable")[:MOST].tolist())
-        chosen = [said[i] for i in looked]
         w = self.weights
-        x = statement_features(chosen, title=title, company=company, day=day, embed=embed)
+        x = statement_features(said, looked, title=title, company=company, day=day, embed=embed)
         labels = (_sigmoid(x @ w["meaning"] + w["meaning_bias"]) + _sigmoid(words[looked])) / 2
-        departments = _shares(x @ w["departments"] + w["departments_bias"])
+        labels *= possible([said[i].text for i in looked], day)
+        paragraphs = [said[i].paragraph for i in looked]
+        departments = in_one_voice(x @ w["departments"] + w["departments_bias"], paragraphs)
         found = [Judged() for _ in said]
         for i, label, shares in zip(looked, labels.tolist(), departments.tolist(), strict=True):
             found[i] = Judged(label[0], label[1], label[2], tuple(shares))
@@ -97,11 +105,40 @@ def _sigmoid(x: "np.ndarray") -> "np.ndarray":
     return out
 
 
-def _shares(x: "np.ndarray") -> "np.ndarray":
+def possible(texts: Sequence[str], day: date | None) -> "np.ndarray":
+    """(statements, LABELS): 0 where a rule says no: a rival's aim, a risk, nothing that points ahead; a mere possibility."""
     import numpy as np
 
-    raised = np.exp(x - x.max(axis=1, keepdims=True))
-    out: np.ndarray = raised / raised.sum(axis=1, keepdims=True)
+    found = np.ones((len(texts), len(LABELS)), np.float32)
+    for row, text in zip(found, texts, strict=True):
+        if any(one.says(text) for one in holding("no_goal")) or not points_ahead(text, day):
+            row[0] = 0
+        if any(one.says(text) for one in holding("no_strain")):
+            row[1:] = 0
+    return found
+
+
+def points_ahead(text: str, day: date | None) -> bool:
+    """Whether anything in it is of the future: words of aiming, or a time to come."""
+    return (
+        any(by_name(name).says(text) for name in AHEAD) or is_near(text) or bool(day and due_day(text, day))
+    )
+
+
+def in_one_voice(odds: "np.ndarray", paragraphs: Sequence[int]) -> "np.ndarray":
+    """(statements, departments): shares, together 1; a paragraph mostly speaks of one function, so its statements hear one another."""
+    import numpy as np
+
+    logs = odds - np.logaddexp.reduce(odds, axis=1, keepdims=True)
+    numbers = np.array(paragraphs)
+    heard = np.zeros_like(logs)
+    for number in set(paragraphs):
+        mine = numbers == number
+        others = mine.sum() - 1
+        if others:
+            heard[mine] = (logs[mine].sum(axis=0) - logs[mine]) / others
+    out: np.ndarray = np.exp(logs + HEARD * heard)
+    out /= out.sum(axis=1, keepdims=True)
     return out
 
 

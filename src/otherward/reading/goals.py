@@ -8,8 +8,11 @@ from otherward.reading.company import DEPARTMENTS, Goal
 from otherward.reading.company_judge import Judged, company_judge
 from otherward.reading.company_sentences import Statement
 from otherward.reading.horizon import horizon_of
-from otherward.reading.judgements import by_name, holding
+from otherward.reading.judgements import by_name
 
+_LABEL = re.compile(
+    r"^(?:[A-Z][\w.'’-]+(?: (?:de|van|von|[A-Z][\w.'’-]+)){0,4}(?:, [^:.]{3,60})?: )?(?:(?:And|But|So|However|Accordingly|Consequently|Therefore|Finally|In addition|As for that),? )?[\"“]?"
+)
 SAME_WORDS = 0.6
 """Share of words in common from which two goals are the same one told twice."""
 
@@ -18,23 +21,22 @@ def goals_in(document: Document, said: Sequence[Statement], judged: Sequence[Jud
     """The goals a document states, in the order of the document."""
     least = company_judge().goal_least
     return [
-        _goal(document, one, found)
-        for one, found in zip(said, judged, strict=True)
-        if found.goal >= least and not any(against.says(one.text) for against in holding("no_goal"))
+        _goal(document, one, found) for one, found in zip(said, judged, strict=True) if found.goal >= least
     ]
 
 
 def _goal(document: Document, one: Statement, found: Judged) -> Goal:
     horizon, due = horizon_of(one.text, document.on)
+    quote = spoken(one.text)
     shares = dict(zip(found.departments, DEPARTMENTS, strict=True))
     return Goal(
         organization=document.organization,
-        text=" ".join(one.text.split()).rstrip("."),
-        quote=one.text,
+        text=" ".join(quote.split()).rstrip("."),
+        quote=quote,
         source=document.source,
         document=document.id,
         page=one.page,
-        start=one.start,
+        start=one.start + one.text.index(quote),
         on=document.on,
         horizon=horizon,
         due=due,
@@ -42,6 +44,11 @@ def _goal(document: Document, one: Statement, found: Judged) -> Goal:
         importance=_importance(one.text),
         confidence=round(found.goal, 4),
     )
+
+
+def spoken(text: str) -> str:
+    """The statement without who says it (`Rosa Lind, Chief Executive:`) and without words that only join it to the last one."""
+    return _LABEL.sub("", text, count=1)
 
 
 def _importance(text: str) -> int:

@@ -25,6 +25,12 @@ _UNDATED_NOW = re.compile(
     r"|\bin the coming months?\b|\bremainder of the year\b|\bimmediately\b|\bwithin weeks\b|\bnext (?:month|quarter)\b",
     re.IGNORECASE,
 )
+_EVENT = re.compile(
+    r"\b(?:by|before|within|until|in time for) (?:then|that (?:date|day|time|term)|the (?:same )?(?:\w+ ){0,2}(?:date|day|season|term|inspection|opening|relaunch"
+    r"|release|deadline|audit|vote|launch|start|harvest|peak)|(?:\w+ )?season(?: start)?|release|peak|labor day|thanksgiving|advent)\b"
+    r"|\b(?:coming|new) (?:season|fortnight|term)\b|\bbefore (?:the |an? )?\w+ (?:comes?|returns?|starts?|begins?|opens?)\b",
+    re.IGNORECASE,
+)
 _LATER = re.compile(
     r"\b(?:medium|long|longer)[- ]term\b|\bdecade\b|\bin the coming years\b|\bover (?:the next )?(?:several|two|three|four|five|ten) years\b",
     re.IGNORECASE,
@@ -44,7 +50,7 @@ _SEASON = re.compile(
     re.IGNORECASE,
 )
 _SPAN = re.compile(
-    r"\b(?:within|in|over|inside|during)(?: the| a)?(?: next| coming| following| period of| space of)* (?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?)"
+    r"\b(?:within|in|over|inside|during)(?: the| a| your)?(?: next| first| coming| following| period of| space of)* (?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?)"
     r" (?P<unit>day|week|month|year)s?\b",
     re.IGNORECASE,
 )
@@ -64,13 +70,17 @@ _NEXT_YEAR = re.compile(
 _PAST = re.compile(r"\b(?:since|from|against|compared (?:with|to)|than in)(?: \w+)?$", re.IGNORECASE)
 
 
+def is_near(text: str) -> bool:
+    """Whether it names no day but speaks of the time just ahead: this year, before the opening, by then."""
+    return bool((_UNDATED_NOW.search(text) or _EVENT.search(text)) and not _LATER.search(text))
+
+
 def horizon_of(text: str, said: date | None) -> tuple[Horizon, date | None]:
     """This year or later, and the day if one is named."""
     due = due_day(text, said) if said else None
     if due and said:
         return (Horizon.THIS_YEAR if due <= said + YEAR else Horizon.MULTI_YEAR), due
-    now = _UNDATED_NOW.search(text) and not _LATER.search(text)
-    return (Horizon.THIS_YEAR if now else Horizon.MULTI_YEAR), None
+    return (Horizon.THIS_YEAR if is_near(text) else Horizon.MULTI_YEAR), None
 
 
 def due_day(text: str, said: date) -> date | None:
