@@ -1,6 +1,7 @@
 """A newcomer's folder, small but real: files as the services export them."""
 
 import json
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -8,6 +9,7 @@ from datetime import date
 import pytest
 
 from otherward.actions.bring_in import bring_in
+from otherward.cli.app import main
 from otherward.opening import open_book
 
 DAY = date(2026, 9, 14)
@@ -102,15 +104,50 @@ We are looking for testers who need a new lamp.
 """
 
 
-@pytest.fixture
-def newcomer(tmp_path):
-    folder = tmp_path / "newcomer"
+def write_newcomer(place):
+    folder = place / "newcomer"
     (folder / "linkedin").mkdir(parents=True)
     (folder / "linkedin" / "Connections.csv").write_text(CONNECTIONS, encoding="utf-8")
     (folder / "linkedin" / "Profile.csv").write_text(PROFILE, encoding="utf-8")
     (folder / "contacts.vcf").write_text(CARDS.replace("\n", "\r\n"), encoding="utf-8", newline="")
     (folder / "archive.mbox").write_text(MAILS, encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def newcomer(tmp_path):
+    return write_newcomer(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def imported(tmp_path_factory):
+    """The newcomer's network, brought in once."""
+    place = tmp_path_factory.mktemp("imported")
+    one = open_book(place / "network.db")
+    bring_in(one, [write_newcomer(place)], day=DAY)
+    one.close()
+    return place / "network.db"
+
+
+@pytest.fixture
+def known(imported, network, capsys):
+    """The command line on the newcomer's network, in this process: (exit code, JSON or text, errors)."""
+    shutil.copy(imported, network)
+
+    def run(*arguments, as_json=True):
+        code = 0
+        capsys.readouterr()
+        try:
+            main(
+                [*map(str, arguments), "--network", str(network), "--on", DAY.isoformat()]
+                + ["--json"] * as_json
+            )
+        except SystemExit as ended:
+            code = ended.code
+        out, errors = capsys.readouterr()
+        return code, json.loads(out) if as_json and out else out, errors
+
+    return run
 
 
 @pytest.fixture

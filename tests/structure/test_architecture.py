@@ -58,6 +58,41 @@ def test_no_person_is_scored_or_ranked():
     assert not [(name, f) for name, ones in fields.items() for f in ones if banned.search(f)]
 
 
+BALANCE = re.compile(
+    r"balance|debt|tally|karma|leaderboard|generosity|net_given|(favor|gift|thank)s?_(count|total|sum)|(count|total|sum)_of_(favor|gift|thank)",
+    re.IGNORECASE,
+)
+
+
+def test_no_balance_or_total_of_favors_is_kept_or_shown():
+    """A memory, not a debt book: nothing is summed or counted per person (product.md)."""
+    names = [
+        (path.name, name)
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for name in (getattr(node, "id", ""), getattr(node, "attr", ""), getattr(node, "name", ""))
+        if isinstance(name, str) and BALANCE.search(name)
+    ]
+    assert not names
+    counted = [
+        (path.name, ast.unparse(node))
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "id", "") in ("sum", "len", "Counter")
+        and re.search(r"favor|thanks|promises", ast.unparse(node))
+    ]
+    assert not counted
+    shown = [
+        path.name
+        for path in SRC.rglob("*.html")
+        if re.search(
+            r"(favors|promises|thanks|given|received)[^}]*\|length", path.read_text(encoding="utf-8")
+        )
+    ]
+    assert not shown
+
+
 def test_mocks_are_rare():
     tests = mocked = 0
     for path in TESTS.rglob("test_*.py"):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from otherward.actions.find_person import find_person
+from otherward.actions.record_gift import outcomes
 from otherward.actions.suggest import situation_of
 from otherward.book.book import Book
 from otherward.giving.opportunity import Opportunity
@@ -37,6 +38,8 @@ class AboutPerson:
     promises: tuple[Promise, ...]
     favors: tuple[Favor, ...]
     thanks: tuple[Thanks, ...]
+    outcomes: dict[str, str]
+    """What came of favors, by favor."""
     ties: tuple[Tie, ...]
     records: dict[str, ContactRecord]
 
@@ -64,6 +67,7 @@ def about_person(
         promises=tuple(p for p in situation.promises if person.id in (p.by, p.to)),
         favors=tuple(f for f in situation.favors if person.id in (f.giver, f.receiver)),
         thanks=situation.thanks,
+        outcomes=outcomes(book),
         ties=tuple(t for t in situation.network.ties if person.id in (t.a, t.b)),
         records=book.records.many(person.records),
     )

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from otherward.actions.job_changes import job_changes
+from otherward.actions.own_acts import own_favors, own_thanks
 from otherward.actions.own_offerings import own_offerings
 from otherward.actions.revision import changed
 from otherward.actions.title_offerings import title_offerings
@@ -269,6 +270,8 @@ def conclude(book: Book, *, day: date) -> None:
                 kept, status=Status.PAST if keeping.released else Status.MET
             )
     concluder.favors.update({favor.id: favor for favor in _on_record(book, directory, me)})
+    concluder.favors.update({favor.id: favor for favor in own_favors(book, me)})
+    concluder.thanks.update({one.id: one for one in own_thanks(book, concluder.favors.values())})
     concluder.milestones.update({m.id: m for m in job_changes(book.records.all(), people, day)})
     concluder.offerings.update({o.id: o for o in own_offerings(book.about_me.all(), me)})
     guessed = title_offerings(people, book.rapports.all(), book.records.all())

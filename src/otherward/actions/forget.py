@@ -1,7 +1,9 @@
 """Forget a person: every record, message and conclusion about them goes, for good."""
 
+from dataclasses import replace
 from datetime import date
 
+from otherward.actions.anchored import kept_asks, kept_introductions
 from otherward.actions.derive import derive
 from otherward.actions.find_person import find_person
 from otherward.book.book import Book
@@ -22,8 +24,20 @@ def forget(book: Book, who: str, *, day: date) -> dict[str, int]:
             while found := book.interactions_with(handles, limit=1000):
                 gone["interactions"] += book.interactions.remove([one.id for one in found])
                 gone["readings"] += book.readings.remove({one.thread for one in found})
+            gone["introductions"], gone["asks"] = _given_and_asked(book, person.id)
             for mine in ("needs", "offerings", "milestones", "wishes"):
                 gone[mine] = getattr(book, mine).clear(holder=person.id)
             book.edits.remove([edit.id for edit in book.edits.all() if edit.record in person.records])
         derive(book, day=day)
     return {kind: count for kind, count in gone.items() if count}
+
+
+def _given_and_asked(book: Book, person: str) -> tuple[int, int]:
+    """Introductions with them go; asks stay without their name."""
+    with_them = [one.id for one in kept_introductions(book) if person in (one.a.person, one.b.person)]
+    asks = [one for one in kept_asks(book) if any(r.person == person for r in one.requests)]
+    book.asks.put(
+        [replace(one, requests=tuple(r for r in one.requests if r.person != person)) for one in asks]
+    )
+    book.responses.remove([one.id for one in book.responses.all() if person in one.people])
+    return book.introductions.remove(with_them), len(asks)

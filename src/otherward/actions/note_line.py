@@ -1,5 +1,6 @@
 """One line after a call: `Ana needs a WMS consultant by November`. What was understood is kept and can be undone."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
@@ -42,32 +43,54 @@ def note_line(book: Book, text: str, *, day: date, about: str = "") -> Understoo
             'Type what you learned, for example: otherward note "Ana needs a WMS consultant by November".'
         )
         raise WrongUse(message)
-    now = datetime.now(UTC)
-    import_id = name_of("import", "note", text, now.isoformat())
-    note_id = name_of("interaction", "note", import_id)
+    typed = Typed(text, day)
     person = _about(book, about)
-    subject = _participant(person) if person else None
+    subject = participant_of(person) if person else None
     if about and subject is None:
         subject = Participant(handle=name_handle(about), name=about)
     meant = _Meant(book, [] if person or not about else [about])
-    findings = tuple(meant.placed(f, note_id) for f in _understood(book, text, subject, day))
-    source = Source(path="", where="typed by hand", import_id=import_id)
-    reading = Reading(id=note_id, findings=findings, reader=f"{reader_version()}/1", import_id=import_id)
-    with book.bringing_in(), book.transaction():
-        book.imports.put([_as_import(import_id, now)])
-        book.records.put([_record(name, source) for name in meant.unknown])
-        book.interactions.put([_interaction(note_id, text, source, day, subject)])
-        book.readings.put([reading])
-        if meant.unknown:
-            recognize_people(book, day=day)
-        conclude(book, day=day)
+    findings = tuple(meant.placed(f, typed.note_id) for f in _understood(book, text, subject, day))
+    keep_typed(book, typed, findings, subject, meant.unknown)
     return Understood(
-        id=import_id,
+        id=typed.import_id,
         text=text,
         about=person.name if person else about,
         findings=findings,
         new_person=bool(meant.unknown),
     )
+
+
+class Typed:
+    """A line typed by hand on a day, under identifiers of its own."""
+
+    def __init__(self, text: str, day: date) -> None:
+        self.text = text
+        self.day = day
+        self.at = datetime.now(UTC)
+        self.import_id = name_of("import", "note", text, self.at.isoformat())
+        self.note_id = name_of("interaction", "note", self.import_id)
+
+
+def keep_typed(
+    book: Book,
+    typed: Typed,
+    findings: tuple[Finding, ...],
+    subject: Participant | None,
+    unknown: Sequence[str] = (),
+) -> None:
+    """Keep a typed line with what it says, as an import of its own, so that it can be taken back."""
+    source = Source(path="", where="typed by hand", import_id=typed.import_id)
+    reading = Reading(
+        id=typed.note_id, findings=findings, reader=f"{reader_version()}/1", import_id=typed.import_id
+    )
+    with book.bringing_in(), book.transaction():
+        book.imports.put([_as_import(typed.import_id, typed.at)])
+        book.records.put([_record(name, source) for name in unknown])
+        book.interactions.put([_interaction(typed.note_id, typed.text, source, typed.day, subject)])
+        book.readings.put([reading])
+        if unknown:
+            recognize_people(book, day=typed.day)
+        conclude(book, day=typed.day)
 
 
 def _understood(book: Book, text: str, subject: Participant | None, day: date) -> list[Finding]:
@@ -99,7 +122,7 @@ class _Meant:
         person = _about(self._book, one.name)
         if person is None:
             self.unknown.append(one.name)
-        return _participant(person) if person else one
+        return participant_of(person) if person else one
 
 
 def _about(book: Book, about: str) -> Person | None:
@@ -110,7 +133,8 @@ def _about(book: Book, about: str) -> Person | None:
         return None
 
 
-def _participant(person: Person) -> Participant:
+def participant_of(person: Person) -> Participant:
+    """This person, as somebody taking part."""
     handle = person.handles[0] if person.handles else name_handle(person.name)
     return Participant(handle=handle, name=person.name)
 

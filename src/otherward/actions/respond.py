@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from otherward.actions.carry_out import carry_back, carry_out
 from otherward.actions.revision import changed
 from otherward.actions.suggest import opportunities
 from otherward.book.book import Book
@@ -38,6 +39,9 @@ def dismiss(book: Book, name: str, *, because: str, day: date) -> Opportunity:
 def undo_response(book: Book, name: str) -> None:
     """Take the last act on this suggestion back."""
     with book.transaction():
+        for response in list(book.responses.all(opportunity=name)):
+            if response.act is Act.TAKEN:
+                carry_back(book, response)
         book.responses.clear(opportunity=name)
         changed(book)
 
@@ -57,11 +61,15 @@ def _respond(
         kind=found.kind,
         people=found.people,
         subject=found.subject,
+        gift=found.gift,
+        what=found.what,
         because=because,
         until=until,
     )
     with book.transaction():
         book.responses.clear(opportunity=name)
         book.responses.put([response])
+        if act is Act.TAKEN:
+            carry_out(book, response, day=day)
         changed(book)
     return found

@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 import numpy as np
 
+from otherward.actions.anchored import kept_asks, kept_introductions
 from otherward.actions.derive import ensure_derived
 from otherward.actions.network_of import network_of
 from otherward.book.book import Book
@@ -33,6 +34,8 @@ def situation_of(book: Book, *, day: date) -> Situation:
         promises=tuple(book.promises.all()),
         favors=tuple(book.favors.all()),
         thanks=tuple(book.thanks.all()),
+        introductions=tuple(kept_introductions(book)),
+        asks=tuple(kept_asks(book)),
         meetings=tuple(coming_meetings(book, day=day)),
         company_readings=tuple(one for one in book.company_readings.all() if not one.confidential),
         answered={one.opportunity: _answered(one) for one in book.responses.all()},
@@ -53,6 +56,7 @@ def _answered(one: Response) -> Answered:
         because=one.because,
         on=one.on.isoformat(),
         until=one.until.isoformat() if one.until else "",
+        gift=one.gift,
     )
 
 

@@ -7,7 +7,9 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from otherward.book.kept import Decision, Edit, Import, Response
-from otherward.ledger.favor import Favor, Thanks
+from otherward.ledger.ask import Ask
+from otherward.ledger.favor import Favor, Result, Thanking, Thanks
+from otherward.ledger.introduction import Introduction
 from otherward.ledger.promise import Keeping, Promise
 from otherward.network.confidence import Confidence, Wish
 from otherward.network.document import Document
@@ -99,6 +101,10 @@ class Book(Protocol):
     responses: Shelf[Response]
     settlements: Shelf[Settlement]
     keepings: Shelf[Keeping]
+    introductions: Shelf[Introduction]
+    asks: Shelf[Ask]
+    thankings: Shelf[Thanking]
+    results: Shelf[Result]
     # what is concluded from all that
     people: Shelf[Person]
     organizations: Shelf[Organization]

@@ -81,6 +81,10 @@ class Response:
     people: tuple[str, ...] = ()
     subject: str = ""
     """The need, resource or promise it was about."""
+    gift: str = ""
+    """The resource, offering or strategy that was given."""
+    what: str = ""
+    """The suggestion in words, as it was when it was answered."""
     because: str = ""
     until: date | None = None
     """For later: not before this day."""

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from otherward.book.kept import Decision, Edit, Import, Response
-from otherward.ledger.favor import Favor, Thanks
+from otherward.ledger.ask import Ask
+from otherward.ledger.favor import Favor, Result, Thanking, Thanks
+from otherward.ledger.introduction import Introduction
 from otherward.ledger.promise import Keeping, Promise
 from otherward.network.confidence import Confidence, Wish
 from otherward.network.document import Document
@@ -69,6 +71,10 @@ SHELVES: dict[str, ShelfKind] = {
     "responses": ShelfKind(Response, {"opportunity": lambda t: t.opportunity}),
     "settlements": ShelfKind(Settlement, {"need": lambda t: t.need}),
     "keepings": ShelfKind(Keeping, {"promise": lambda t: t.promise}),
+    "introductions": ShelfKind(Introduction, {}),
+    "asks": ShelfKind(Ask, {}),
+    "thankings": ShelfKind(Thanking, {"favor": lambda t: t.favor}),
+    "results": ShelfKind(Result, {"favor": lambda t: t.favor}),
     "people": ShelfKind(Person, {}, derived=True),
     "organizations": ShelfKind(Organization, {}, derived=True),
     "ties": ShelfKind(Tie, {"a": lambda t: t.a, "b": lambda t: t.b}, derived=True),

@@ -24,7 +24,7 @@ def about_json(sheet: AboutPerson) -> Json:
     told["could_do"] = [opportunity_json(one, network) for one in sheet.opportunities]
     told["history"] = [history_json(one) for one in sheet.history]
     told["promises"] = [promise_json(one, network) for one in sheet.promises]
-    told["favors"] = [favor_json(one, network, sheet.thanks) for one in sheet.favors]
+    told["favors"] = [favor_json(one, network, sheet.thanks, sheet.outcomes) for one in sheet.favors]
     others = ((tie.b if tie.a == sheet.person.id else tie.a, tie.how) for tie in sheet.ties)
     told["knows"] = [{"name": network.name(other), "how": how} for other, how in others]
     return told

@@ -1,9 +1,10 @@
 """The network's records as the JSON of the command line (a contract: keys may be added, never renamed)."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from otherward.book.kept import Import
-from otherward.giving.opportunity import Opportunity
+from otherward.giving.opportunity import Draft, Opportunity
 from otherward.ledger.favor import Favor, Thanks
 from otherward.ledger.promise import Promise
 from otherward.network.interaction import Interaction
@@ -118,8 +119,8 @@ def promise_json(one: Promise, network: Network) -> Json:
     }
 
 
-def favor_json(one: Favor, network: Network, thanks: tuple[Thanks, ...]) -> Json:
-    """A favor, and whether it was thanked."""
+def favor_json(one: Favor, network: Network, thanks: tuple[Thanks, ...], outcomes: Mapping[str, str]) -> Json:
+    """A favor, whether it was thanked, and what came of it."""
     from otherward.giving.thanks import is_thanked
 
     return {
@@ -132,6 +133,7 @@ def favor_json(one: Favor, network: Network, thanks: tuple[Thanks, ...]) -> Json
         "status": "done",
         "date": one.on,
         "thanked": is_thanked(one, thanks),
+        "outcome": outcomes.get(one.id, ""),
         "evidence": evidence_json(one.evidence),
     }
 
@@ -180,6 +182,11 @@ def meeting_json(one: Interaction, names: list[str]) -> Json:
     }
 
 
+def draft_json(one: Draft) -> Json:
+    """Words ready to be sent."""
+    return {"to": one.to, "address": one.address, "subject": one.subject, "body": one.body}
+
+
 def opportunity_json(one: Opportunity, network: Network, state: str = "") -> Json:
     """A suggestion with everything needed to act on it."""
     told: Json = {
@@ -194,12 +201,7 @@ def opportunity_json(one: Opportunity, network: Network, state: str = "") -> Jso
         "minutes": one.minutes,
         "expires": one.expires,
         "score": round(one.score, 4),
-        "draft": {
-            "to": one.draft.to,
-            "address": one.draft.address,
-            "subject": one.draft.subject,
-            "body": one.draft.body,
-        },
+        "draft": draft_json(one.draft),
     }
     if one.ruled_out:
         told["ruled_out"] = one.ruled_out

@@ -61,9 +61,13 @@ def _promises(book: Book, network: Network, holder: str, _day: date) -> Iterable
 
 
 def _favors(book: Book, network: Network, holder: str, _day: date) -> Iterable[Json]:
-    thanks = tuple(book.thanks.all())
+    from otherward.actions.record_gift import outcomes
+
+    thanks, came = tuple(book.thanks.all()), outcomes(book)
     return [
-        told.favor_json(f, network, thanks) for f in book.favors.all() if holder in ("", f.giver, f.receiver)
+        told.favor_json(f, network, thanks, came)
+        for f in book.favors.all()
+        if holder in ("", f.giver, f.receiver)
     ]
 
 

@@ -6,9 +6,9 @@ no third person's private matters enter a draft: people are quoted to themselves
 an introduction's first letter names neither side to the other.
 """
 
-import hashlib
 import re
 
+from otherward.giving.letter import letter, one_of
 from otherward.giving.opportunity import Draft
 from otherward.giving.situation import Situation
 from otherward.giving.wording import clause, quoted, said_it
@@ -23,19 +23,6 @@ from otherward.network.resource import Resource
 from otherward.reading.company import Goal
 
 
-def _one_of(person: Person, place: str, *wordings: str) -> str:
-    digest = hashlib.sha256(f"{person.id}/{place}".encode()).digest()
-    return wordings[digest[0] % len(wordings)]
-
-
-def _letter(situation: Situation, person: Person, subject: str, *paragraphs: str) -> Draft:
-    me = situation.me
-    sign = f"\n\n{me.greeting}" if me and me.name else ""
-    body = f"Hi {person.greeting},\n\n" + "\n\n".join(p for p in paragraphs if p) + sign
-    address = person.emails[0] if person.emails else next(iter(person.profiles), "")
-    return Draft(to=person.name, subject=subject, body=body, address=address)
-
-
 def thank_you(situation: Situation, person: Person, favor: Favor) -> Draft:
     """Thanks that name what was done and what it meant."""
     what = {
@@ -47,18 +34,18 @@ def thank_you(situation: Situation, person: Person, favor: Favor) -> Draft:
     when = f" in {favor.on:%B}" if favor.on and favor.kind != "help" else ""
     theirs = favor.kind == "help" and said_it(person, favor.evidence)
     said = f" ({quoted(favor.evidence.quote, 80)})" if theirs else ""
-    return _letter(
+    return letter(
         situation,
         person,
         "Thank you",
-        _one_of(
+        one_of(
             person,
             "thanks",
             f"Thank you for {named}{when}{said}. I should have said so sooner.",
             f"I have not thanked you properly yet for {named}{when}{said}. Thank you.",
             f"This is late, and meant all the more: thank you for {named}{when}{said}.",
         ),
-        _one_of(
+        one_of(
             person,
             "meant",
             "It made a real difference, and you did it without being asked twice.",
@@ -89,7 +76,7 @@ def keeping_a_promise(situation: Situation, person: Person, promise: Promise) ->
     wrote = f"On {said.on.day} {said.on:%B} I wrote" if said.on else "I wrote"
     what = f"{wrote} {quoted(said.quote)}." if written else "There is something I promised you."
     kept, after = _kept(said.quote)
-    return _letter(situation, person, "As promised", f"{what} {_one_of(person, 'kept', *kept)}", after)
+    return letter(situation, person, "As promised", f"{what} {one_of(person, 'kept', *kept)}", after)
 
 
 def _kept(promised: str) -> tuple[tuple[str, ...], str]:
@@ -115,12 +102,12 @@ def _kept(promised: str) -> tuple[tuple[str, ...], str]:
 
 def congratulation(situation: Situation, person: Person, milestone: Milestone) -> Draft:
     """Good news answered, with nothing asked in return."""
-    return _letter(
+    return letter(
         situation,
         person,
         "Good news",
         _good_news(person, milestone),
-        _one_of(
+        one_of(
             person,
             "next",
             "What are you most looking forward to in it?",
@@ -134,10 +121,10 @@ def _good_news(person: Person, milestone: Milestone) -> str:
     """The news in their own words if they told it, else as far as it is public."""
     if said_it(person, milestone.evidence):
         news = quoted(milestone.evidence.quote)
-        return _one_of(person, "news", f"You wrote {news}. Congratulations!", f"{news}: congratulations!")
+        return one_of(person, "news", f"You wrote {news}. Congratulations!", f"{news}: congratulations!")
     if milestone.kind == "new job" and not milestone.evidence.speaker and person.organization:
         role = f"{person.title} at {person.organization}" if person.title else f"at {person.organization}"
-        return _one_of(
+        return one_of(
             person,
             "news",
             f"Congratulations on your new post: {role}. I was glad to see it.",
@@ -150,11 +137,11 @@ def _good_news(person: Person, milestone: Milestone) -> str:
 
 def birthday_wish(situation: Situation, person: Person) -> Draft:
     """A line for the day, with nothing asked in return."""
-    return _letter(
+    return letter(
         situation,
         person,
         "Happy birthday",
-        _one_of(
+        one_of(
             person,
             "birthday",
             "Happy birthday! I hope the day has room for something you enjoy.",
@@ -167,11 +154,11 @@ def birthday_wish(situation: Situation, person: Person) -> Draft:
 def before_we_meet(situation: Situation, person: Person, meeting: Interaction) -> Draft:
     """A line before a meeting that asks what would be of most use to them."""
     when = f"{meeting.at:%A}" if meeting.at else "our meeting"
-    return _letter(
+    return letter(
         situation,
         person,
         meeting.subject or f"Before {when}",
-        _one_of(
+        one_of(
             person,
             "before",
             f"Looking forward to {when}. What would make the time most useful for you?",
@@ -183,21 +170,21 @@ def before_we_meet(situation: Situation, person: Person, meeting: Interaction) -
 
 def offer_of_help(situation: Situation, person: Person, need: Need, offering: Offering) -> Draft:
     """An offer that is concrete and easy to decline."""
-    return _letter(
+    return letter(
         situation,
         person,
         "A thought on what you told me",
         f"You wrote {quoted(need.evidence.quote)}. I have kept thinking about it."
         if said_it(person, need.evidence)
         else "Something on your list may be close to what I have done myself.",
-        _one_of(
+        one_of(
             person,
             "own",
             f"I have some experience with this ({clause(offering.summary, 80)}). If twenty minutes on the phone would help, pick a time.",
             f"It is close to what I did for years ({clause(offering.summary, 80)}). I could look at it with you for half an hour.",
             f"From my own work ({clause(offering.summary, 80)}) I know where it tends to go wrong. I can tell you what I saw.",
         ),
-        _one_of(
+        one_of(
             person,
             "easy",
             "If it is already in hand, even better; no answer needed.",
@@ -214,14 +201,14 @@ def passing_on(situation: Situation, person: Person, need: Need, resource: Resou
         when = f"It is on {resource.starts_at:%A}, {resource.starts_at.day} {resource.starts_at:%B}. "
     if resource.deadline:
         when += f"The deadline is {resource.deadline.day} {resource.deadline:%B}. "
-    return _letter(
+    return letter(
         situation,
         person,
         clause(resource.title, 70),
         _came_to_mind(person, need, resource),
         f"{resource.title}\n{resource.url}".strip(),
         when
-        + _one_of(
+        + one_of(
             person,
             "homework",
             "If it does not fit, no harm done.",
@@ -235,7 +222,7 @@ def _came_to_mind(person: Person, need: Need, resource: Resource) -> str:
     if not said_it(person, need.evidence):
         return f"This {resource.kind} made me think of you:"
     need_said = quoted(need.evidence.quote)
-    return _one_of(
+    return one_of(
         person,
         "saw",
         f"You wrote {need_said}. I came across this {resource.kind} and thought of you:",
@@ -247,7 +234,7 @@ def _came_to_mind(person: Person, need: Need, resource: Resource) -> str:
 def asking_first(situation: Situation, a: Person, need: Need, b: Person) -> Draft:
     """The first of two separate questions: would an introduction be welcome? Names and quotes nobody before they have said yes."""
     about = quoted(need.evidence.quote)
-    opening = _one_of(
+    opening = one_of(
         a,
         "asked",
         f"You wrote {about}. I know somebody who could be the right person for it.",
@@ -256,12 +243,12 @@ def asking_first(situation: Situation, a: Person, need: Need, b: Person) -> Draf
     )
     if not said_it(a, need.evidence):
         opening = "There is somebody I think you would be glad to know, for something that is on your list."
-    return _letter(
+    return letter(
         situation,
         a,
         "Would an introduction help?",
         opening + (f" Their title is {clause(b.title, 60)}." if b.title else ""),
-        _one_of(
+        one_of(
             a,
             "yes",
             "Shall I ask them? If they are glad to, I would put the two of you in touch for a twenty-minute call.",
@@ -273,12 +260,12 @@ def asking_first(situation: Situation, a: Person, need: Need, b: Person) -> Draf
 
 def idea_for_a_goal(situation: Situation, person: Person, goal: Goal, offering: Offering) -> Draft:
     """A question about a goal their company states, with something to bring."""
-    return _letter(
+    return letter(
         situation,
         person,
         f"{goal.organization}: a thought",
         f"I read that {goal.organization} has set itself this: {quoted(goal.quote)}.",
-        _one_of(
+        one_of(
             person,
             "goal",
             "What is hardest about it at the moment?",

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from otherward.giving.complement import Provision, complete, provisions
 from otherward.giving.drafting import asking_first
+from otherward.giving.introduction_rules import course_rule
 from otherward.giving.matching import best_first, fused_scores, wanted, without_hubs
 from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.ruling import (
@@ -118,6 +119,7 @@ def _ruled_out(situation: Situation, need: Need, other: Provision, a: Person, b:
         or person_rule(situation, a)
         or person_rule(situation, b)
         or pair_rule(situation, a, b)
+        or course_rule(situation, a, b)
         or reach_rule(a)
         or reach_rule(b)
         or (capacity_rule(situation, b) if other.offering else "")

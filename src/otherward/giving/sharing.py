@@ -43,7 +43,8 @@ def _share(situation: Situation, need: Need, resource: Resource, fit: float) -> 
     person = situation.network.people[need.holder]
     until = resource.deadline or (resource.starts_at.date() if resource.starts_at else None)
     ruled_out = (
-        need_rule(situation, need)
+        _sent_before(situation, resource, person)
+        or need_rule(situation, need)
         or person_rule(situation, person)
         or resource_rule(situation, resource, person)
         or reach_rule(person)
@@ -72,6 +73,12 @@ def _when(resource: Resource) -> str:
     if not resource.starts_at:
         return ""
     return f" of {resource.starts_at.day} {resource.starts_at:%B}"
+
+
+def _sent_before(situation: Situation, resource: Resource, person: Person) -> str:
+    """Sent once, from whichever suggestion, it is never suggested to them again."""
+    on = situation.given.get((person.id, resource.id))
+    return f"you sent it to {person.greeting} on {on}" if on else ""
 
 
 def _known_to(situation: Situation, resource: Resource, person: Person) -> str:

@@ -6,7 +6,9 @@ from functools import cached_property
 
 import numpy as np
 
+from otherward.ledger.ask import Ask
 from otherward.ledger.favor import Favor, Thanks
+from otherward.ledger.introduction import Introduction
 from otherward.ledger.promise import Promise
 from otherward.network.confidence import Wish
 from otherward.network.interaction import Interaction
@@ -33,6 +35,7 @@ class Answered:
     because: str
     on: str
     until: str = ""
+    gift: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,8 @@ class Situation:
     promises: tuple[Promise, ...] = ()
     favors: tuple[Favor, ...] = ()
     thanks: tuple[Thanks, ...] = ()
+    introductions: tuple[Introduction, ...] = ()
+    asks: tuple[Ask, ...] = ()
     meetings: tuple[Interaction, ...] = ()
     company_readings: tuple[CompanyReading, ...] = ()
     """Of documents that are not confidential."""
@@ -90,6 +95,12 @@ class Situation:
     def by_handle(self) -> Mapping[str, Person]:
         """People by every handle they have."""
         return {handle: person for person in self.network.people.values() for handle in person.handles}
+
+    @cached_property
+    def given(self) -> Mapping[tuple[str, str], str]:
+        """What was given to whom from suggestions taken up: (person, gift) and the day."""
+        taken = [one for one in self.answered.values() if one.act == "taken" and one.gift]
+        return {(person, one.gift): one.on for one in taken for person in one.people}
 
     def rapport(self, person: str) -> Rapport:
         """How the user was in touch with this person."""

@@ -8,6 +8,7 @@ from otherward.giving.briefing import briefs
 from otherward.giving.congratulation import congratulations
 from otherward.giving.helping import own_help
 from otherward.giving.introduction import introductions
+from otherward.giving.introduction_course import introductions_under_way
 from otherward.giving.occasion import occasions
 from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.promise_due import promises_due
@@ -50,6 +51,7 @@ def _all(situation: Situation) -> Iterator[Opportunity]:
     yield from (one for one in gifts if (one.people, one.subject) not in renewed)
     yield from again
     yield from introductions(situation)
+    yield from introductions_under_way(situation)
     yield from promises_due(situation)
     yield from thanks_owed(situation)
     yield from briefs(situation)

@@ -33,3 +33,23 @@ class Thanks:
     favor: str = ""
     on: date | None = None
     summary: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thanking:
+    """The user recorded that a favor was thanked for: on which day, in which words, by which act."""
+
+    id: str
+    favor: str
+    on: date
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What came of a favor, given or received."""
+
+    id: str
+    favor: str
+    on: date
+    text: str

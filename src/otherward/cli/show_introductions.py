@@ -1,0 +1,60 @@
+"""Introductions in a terminal: where each stands, what each gains, and the words for the next step."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from rich.markup import escape
+
+from otherward.cli.show import ACCENT, console
+
+
+def show_introduction(told: dict[str, Any]) -> None:
+    """One introduction with the letters that may be sent by now."""
+    console.print(f"\n[bold]{escape(told['summary'])}[/]  [{ACCENT}]{escape(told['status'])}[/]")
+    for side in told["sides"]:
+        console.print(f"  [bold]{escape(side['name'])}[/] {escape(side['gain'])}  [dim]{_answer(side)}[/]")
+    console.print(f"  First step: {escape(told['first_step'])}")
+    for outcome in told["outcomes"]:
+        console.print(f"  What came of it ({outcome['date']}): {escape(outcome['text'])}")
+    if told["message"]:
+        show_letter(told["message"])
+    elif told["status"] in ("idea", "asked"):
+        for side in told["sides"]:
+            if not side["asked"]:
+                show_letter(side["ask"])
+    if told["forwardable"] and not told["made"]:
+        console.print(f"\n[dim]To pass on, since {escape(told['holder'])} agreed:[/]")
+        console.print(escape(told["forwardable"]))
+
+
+def show_letter(draft: dict[str, Any]) -> None:
+    """A letter ready to be sent."""
+    console.print(f"\n[dim]To {escape(draft['to'])} · {escape(draft['subject'])}[/]")
+    console.print(escape(draft["body"]))
+
+
+def show_introductions(items: Iterable[dict[str, Any]]) -> None:
+    """A line an introduction, those given to the user with what is still owed."""
+    count = 0
+    for one in items:
+        count += 1
+        words = escape(one["summary"])
+        if one["direction"] == "given to you":
+            to = f" to {escape(', '.join(one['people']))}" if one["people"] else ""
+            words = f"{escape(one['by'])} introduced you{to}"
+            state = [one["status"], "thanked" if one["thanked"] else "not thanked yet"]
+            state.append("told what came of it" if one["outcome"] else "not told what came of it")
+            console.print(f"[bold]{words}[/]  [dim]{escape(' · '.join(state))}[/]")
+            continue
+        console.print(f"[bold]{words}[/]  [{ACCENT}]{escape(one['status'])}[/]")
+        answers = [f"{side['name']}: {_answer(side)}" for side in one.get("sides", ())]
+        if answers:
+            console.print(f"    [dim]{escape(' · '.join(answers))}[/]")
+    if not count:
+        console.print("None yet; `otherward introductions --ideas` lists who should meet whom.")
+
+
+def _answer(side: dict[str, Any]) -> str:
+    if side["answer"]:
+        return f"said {side['answer']} on {side['answered']}"
+    return f"asked on {side['asked']}" if side["asked"] else "not asked yet"

@@ -1,0 +1,105 @@
+"""Introductions under way as suggestions: ask the other side, bring them together, end it kindly, hear how it went."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from otherward.giving.introduction_letters import ask_letter, comes_to_nothing, how_did_it_go, joint_message
+from otherward.giving.opportunity import Draft, Opportunity, OpportunityKind
+from otherward.giving.ruling import person_rule
+from otherward.giving.situation import Situation
+from otherward.ledger.introduction import Introduction, State, state_of
+from otherward.names import name_of
+
+HEAR_AFTER = timedelta(days=21)
+"""Three weeks after an introduction there is something to tell (the first step is small)."""
+
+ASK, MAKE, CLOSE, HEAR = "ask", "make", "close", "hear"
+"""What taking such a suggestion does."""
+
+WORTH = {ASK: 0.7, MAKE: 0.95, CLOSE: 0.5, HEAR: 0.45}
+"""Somebody who said yes is waiting: that comes before a new idea."""
+
+MINUTES = 5
+
+
+def introductions_under_way(situation: Situation) -> Iterator[Opportunity]:
+    """The next act of each introduction that waits for the user."""
+    for one in situation.introductions:
+        if all(situation.person(side.person) for side in one.sides):
+            yield from _next(situation, one)
+
+
+def _next(situation: Situation, one: Introduction) -> Iterator[Opportunity]:
+    day, state = situation.network.day, state_of(one, situation.network.day)
+    if state is State.AGREED:
+        what = f"Bring {one.a.name} and {one.b.name} together"
+        since = max(consent.on for consent in one.consents)
+        yield _step(situation, one, MAKE, what, "Both have said yes.", joint_message(situation, one), since)
+    elif state in (State.IDEA, State.ASKED):
+        yield from _asks(situation, one)
+    elif state in (State.DECLINED, State.SILENT):
+        yield from _endings(situation, one, state)
+    elif state in (State.MADE, State.STEP) and one.made and one.made.on + HEAR_AFTER <= day:
+        what = f"Ask {one.a.name} how it went with {one.b.name}"
+        why = "You introduced them three weeks ago or more, and do not know what came of it."
+        yield _step(situation, one, HEAR, what, why, how_did_it_go(situation, one), one.made.on)
+
+
+def _asks(situation: Situation, one: Introduction) -> Iterator[Opportunity]:
+    """Each side is asked once; the second only when the first has said yes, so that nobody waits for nothing."""
+    for side in one.sides:
+        if one.was_asked(side.person):
+            continue
+        other = one.other(side.person)
+        if one.was_asked(other.person) and not one.agrees(other.person):
+            continue
+        why = (
+            f"{other.name} would be glad of the introduction; now ask {side.name}, separately."
+            if one.agrees(other.person)
+            else "You took this introduction up and have asked nobody yet."
+        )
+        letter = ask_letter(situation, one, side.person)
+        what = f"Ask {side.name} whether an introduction is welcome"
+        yield _step(situation, one, ASK, what, why, letter, one.on, (side.person,))
+        return
+
+
+def _endings(situation: Situation, one: Introduction, state: State) -> Iterator[Opportunity]:
+    """Whoever was asked and said no `no` hears that it comes to nothing; nobody waits for ever."""
+    for side in one.sides:
+        silent = state is State.SILENT and not one.agrees(side.person)
+        if one.was_asked(side.person) and not one.declines(side.person) and not silent:
+            letter = comes_to_nothing(situation, one, side.person)
+            what = f"Tell {side.name} that the introduction does not come about for now"
+            why = "It was left open, and an answer is kinder than waiting."
+            yield _step(situation, one, CLOSE, what, why, letter, one.on, (side.person,))
+
+
+def _step(
+    situation: Situation,
+    one: Introduction,
+    act: str,
+    what: str,
+    why: str,
+    letter: Draft,
+    since: date,
+    people: tuple[str, ...] = (),
+) -> Opportunity:
+    serves = people or (one.a.person, one.b.person)
+    a = situation.network.people[serves[0]]
+    ruled_out = next(filter(None, (person_rule(situation, situation.network.people[p]) for p in serves)), "")
+    return Opportunity(
+        id=name_of("opportunity", "introduction", one.id, act, *people),
+        kind=OpportunityKind.INTRODUCTION,
+        people=serves,
+        organization=a.organization,
+        what=what,
+        why=f"{why} (since {since.day} {since:%B})",
+        evidence=tuple(side.evidence for side in one.sides if side.evidence and side.person in serves),
+        minutes=MINUTES,
+        draft=letter,
+        score=WORTH[act],
+        subject=one.id,
+        gift=act,
+        ruled_out=ruled_out,
+    )

@@ -1,0 +1,43 @@
+"""Why two are not introduced, beyond what `ruling` says of each: they compete, it is under way, or the month is full."""
+
+from otherward.giving.competition import same_trade
+from otherward.giving.ruling import pair_rule, person_rule
+from otherward.giving.situation import Situation
+from otherward.ledger.introduction import OVER, Introduction, month_is_full, state_of
+from otherward.network.person import Person
+
+
+def introduction_rule(situation: Situation, a: Person, b: Person) -> str:
+    """Any reason why these two should not be introduced now, or nothing."""
+    return (
+        person_rule(situation, a)
+        or person_rule(situation, b)
+        or pair_rule(situation, a, b)
+        or pair_rule(situation, b, a)
+        or course_rule(situation, a, b)
+    )
+
+
+def course_rule(situation: Situation, a: Person, b: Person) -> str:
+    """What follows from trades and from introductions so far."""
+    if same_trade(a.title, b.title):
+        return "they are in the same trade"
+    if under_way := introduction_of(situation, a.id, b.id):
+        return _so_far(under_way, situation)
+    for person in (a, b):
+        if month_is_full(situation.introductions, person.id, situation.network.day):
+            return f"{person.greeting} is being introduced to two people this month already"
+    return ""
+
+
+def introduction_of(situation: Situation, a: str, b: str) -> Introduction | None:
+    """The introduction between these two, if there is one."""
+    pair = {a, b}
+    return next((one for one in situation.introductions if {s.person for s in one.sides} == pair), None)
+
+
+def _so_far(one: Introduction, situation: Situation) -> str:
+    state = state_of(one, situation.network.day)
+    if one.made:
+        return "you have introduced them"
+    return "one of them said no" if state in OVER and one.refusals else f"you took it up already ({state})"
