@@ -47,6 +47,7 @@ COMMANDS = {
     "backup": ("keep", "backup", "A copy of the network"),
     "restore": ("keep", "restore", "Put a copy back"),
     "serve": ("page", "serve", "The web page, on this machine only"),
+    "lsp": ("editor", "lsp", "Review drafts in your own editor"),
     "demo": ("page", "demo", "The web page on an example network"),
 }
 

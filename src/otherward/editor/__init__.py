@@ -1,0 +1,1 @@
+"""The review in your own editor: a language server."""
