@@ -1,7 +1,9 @@
 """Read companies' documents: each once, again only when the reader is better."""
 
+from otherward.actions.known_strategies import known_strategies
 from otherward.actions.progress import Progress, Step, silent
 from otherward.book.book import Book
+from otherward.giving.fitting import warm
 from otherward.language.embedding import embed_kept
 from otherward.reading.company_documents import company_reader_version, read_company_document
 
@@ -20,4 +22,6 @@ def read_documents(book: Book, *, progress: Progress = silent) -> int:
             with book.transaction():
                 book.company_readings.put([reading])
         progress(Step("understanding documents", number, len(due), unit="documents"))
+    if due:
+        warm(lambda texts: embed_kept(texts, book), known_strategies())
     return len(due)

@@ -7,6 +7,7 @@ import numpy as np
 
 from otherward.actions.anchored import kept_asks, kept_introductions
 from otherward.actions.derive import ensure_derived
+from otherward.actions.known_strategies import known_strategies
 from otherward.actions.network_of import network_of
 from otherward.book.book import Book
 from otherward.book.kept import Response
@@ -40,6 +41,7 @@ def situation_of(book: Book, *, day: date) -> Situation:
         company_readings=tuple(one for one in book.company_readings.all() if not one.confidential),
         answered={one.opportunity: _answered(one) for one in book.responses.all()},
         never=frozenset(_never(book)),
+        playbook=known_strategies(),
         embed=embed,
         said=book.interactions_with,
         texts=texts,

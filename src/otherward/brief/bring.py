@@ -21,7 +21,7 @@ KINDS = (
     OpportunityKind.HELP,
     OpportunityKind.CONGRATULATION,
 )
-LEAST_FOR_A_HOUSE = 0.46
+LEAST_FOR_A_HOUSE = 0.5
 """A goal or trouble of a house is no need somebody voiced to the user, so what serves it must fit a little better."""
 MOST, MOST_FOR_THE_HOUSE = 8, 6
 

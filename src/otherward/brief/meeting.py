@@ -10,7 +10,7 @@ from otherward.brief.history import agenda_lines, histories
 from otherward.brief.material import Material
 from otherward.brief.questions import question_lines
 from otherward.brief.words import clause
-from otherward.giving.fitting import Aim, Fit, fitting
+from otherward.giving.fitting import Fit, aims_of, fitting
 from otherward.network.need import Status
 
 MOST_STRATEGIES, MOST_A_GOAL = 5, 2
@@ -47,7 +47,9 @@ def _strategies(material: Material) -> Iterator[StrategyLine]:
         if o.holder == material.me and o.status is Status.OPEN and not o.confidential
     ]
     times: dict[str, int] = {}
-    for fit in fitting(material.situation, aims_of(material), mine):
+    for fit in fitting(
+        material.situation, aims_of(material.picture, lambda one: cited(one, material.documents)), mine
+    ):
         if times.get(fit.aim.text, 0) < MOST_A_GOAL and sum(times.values()) < MOST_STRATEGIES:
             times[fit.aim.text] = times.get(fit.aim.text, 0) + 1
             yield _line(fit, material.kept_quiet)
@@ -67,22 +69,3 @@ def _line(fit: Fit, quiet: frozenset[str]) -> StrategyLine:
         measure=fit.strategy.measure,
         unsuitable_when=fit.strategy.unsuitable_when,
     )
-
-
-def aims_of(material: Material) -> list[Aim]:
-    """Goals and troubles alike: what strategies serve."""
-    goals = [
-        Aim(text=g.text, department=g.department, evidence=cited(g, material.documents))
-        for g in material.picture.goals
-    ]
-    troubles = [
-        Aim(
-            text=" ".join(s.quote.split()),
-            department=one.department,
-            evidence=cited(s, material.documents),
-            goal=False,
-        )
-        for one in material.picture.departments
-        for s in one.evidence
-    ]
-    return [*goals, *troubles]

@@ -46,7 +46,7 @@ def own_strategies(file: Path) -> tuple[Strategy, ...]:
         return ()
     try:
         return tuple(read_strategies(file.read_text(encoding="utf-8")))
-    except (ValueError, KeyError, OSError) as problem:
+    except (ValueError, TypeError, AttributeError, OSError) as problem:
         message = f"{file} could not be read as strategies ({problem}); mend it or move it away."
         raise UnusableInput(message) from problem
 

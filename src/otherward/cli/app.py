@@ -31,6 +31,7 @@ COMMANDS = {
     "today": ("giving", "today", "The few best things to do now"),
     "opportunities": ("giving", "opportunities", "Everything you could do"),
     "brief": ("brief", "brief", "Before a meeting: what to know, bring and ask"),
+    "playbook": ("brief", "playbook", "Strategies one can bring"),
     "take": ("giving", "take", "Take a suggestion up"),
     "later": ("giving", "later", "Put a suggestion off"),
     "dismiss": ("giving", "dismiss", "Wave a suggestion away"),

@@ -40,3 +40,21 @@ def brief(
         from otherward.cli.show_brief import show_brief
 
         show_brief(prepared, day)
+
+
+@click.command()
+@click.argument("query", nargs=-1)
+@common
+def playbook(query: tuple[str, ...], *, network: str | None, day: date, as_json: bool) -> None:
+    """The strategies, searched by words: for which goal or trouble, what they take, the first step, how they show."""
+    del network, day  # the same for every network and day
+    from otherward.actions.known_strategies import known_strategies
+    from otherward.brief.playbook import search_strategies
+
+    found = search_strategies(known_strategies(), " ".join(query))
+    if as_json:
+        print_json(found)
+    else:
+        from otherward.cli.show_brief import show_playbook
+
+        show_playbook(found)

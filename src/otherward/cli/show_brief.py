@@ -1,5 +1,6 @@
 """A brief in a terminal: the lines with the numbers of their sources, the sources below."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from rich.markup import escape
@@ -7,6 +8,7 @@ from rich.markup import escape
 from otherward.brief.brief import Brief, Line
 from otherward.brief.layout import sections, subtitle
 from otherward.cli.show import ACCENT, console
+from otherward.network.strategy import Strategy
 
 
 def show_brief(brief: Brief, day: date) -> None:
@@ -34,3 +36,19 @@ def _quiet(line: Line) -> str:
 def _short(quote: str, most: int = 100) -> str:
     text = " ".join(quote.split())
     return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
+
+
+def show_playbook(found: Sequence[Strategy]) -> None:
+    """A few lines a strategy."""
+    for one in found:
+        console.print(f"\n[bold]{escape(one.strategy)}[/]")
+        console.print(f"    [{ACCENT}]{escape(one.department)}[/]  [dim]{escape('; '.join(one.serves))}[/]")
+        for label, words in (
+            ("Takes", one.takes),
+            ("First step", one.first_step),
+            ("It shows in", one.measure),
+            ("Not if", one.unsuitable_when),
+            ("From", one.source),
+        ):
+            console.print(f"    [dim]{label}:[/] {escape(words)}")
+    console.print(f"\n[dim]{len(found)} strategies[/]" if found else "No strategy speaks of that.")

@@ -8,6 +8,7 @@ an introduction's first letter names neither side to the other.
 
 import re
 
+from otherward.giving.fitting import Fit
 from otherward.giving.letter import letter, one_of
 from otherward.giving.opportunity import Draft
 from otherward.giving.situation import Situation
@@ -20,7 +21,6 @@ from otherward.network.need import Need
 from otherward.network.offering import Offering
 from otherward.network.person import Person
 from otherward.network.resource import Resource
-from otherward.reading.company import Goal
 
 
 def thank_you(situation: Situation, person: Person, favor: Favor) -> Draft:
@@ -258,13 +258,18 @@ def asking_first(situation: Situation, a: Person, need: Need, b: Person) -> Draf
     )
 
 
-def idea_for_a_goal(situation: Situation, person: Person, goal: Goal, offering: Offering) -> Draft:
-    """A question about a goal their company states, with something to bring."""
+def idea_for_a_goal(situation: Situation, person: Person, house: str, fit: Fit) -> Draft:
+    """A question about what their house says of itself, with something to bring."""
+    wants = (
+        f"I read that {house} has set itself this"
+        if fit.aim.goal
+        else f"I read this in what {house} publishes"
+    )
     return letter(
         situation,
         person,
-        f"{goal.organization}: a thought",
-        f"I read that {goal.organization} has set itself this: {quoted(goal.quote)}.",
+        f"{house}: a thought",
+        f"{wants}: {quoted(fit.aim.evidence.quote)}.",
         one_of(
             person,
             "goal",
@@ -272,6 +277,11 @@ def idea_for_a_goal(situation: Situation, person: Person, goal: Goal, offering: 
             "Where is it stuck most, seen from your desk?",
             "Which part of it lands on your desk?",
         ),
-        f"I have worked on something like it ({clause(offering.summary, 80)}) and could write down on one page what helped there. "
+        f"One thing that has helped elsewhere: {_uncapitalized(fit.strategy.strategy)}",
+        f"I have worked on something like it ({clause(fit.offering.summary, 80)}) and could write down on one page how to begin. "
         "Only if it is of use to you.",
     )
+
+
+def _uncapitalized(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]

@@ -1,59 +1,72 @@
-"""Ways to further a company's stated goal with what the user can do, for the person there they know best."""
+"""Ways to further what a company says of itself with what the user can do, for the person there they know best."""
 
 from collections.abc import Iterator
 
 from otherward.giving.drafting import idea_for_a_goal
-from otherward.giving.matching import best_matches, fused_scores
+from otherward.giving.fitting import Fit, aims_of, fitting
 from otherward.giving.opportunity import Opportunity, OpportunityKind
-from otherward.giving.ruling import person_rule
+from otherward.giving.ruling import offering_rule, person_rule
 from otherward.giving.situation import Situation
 from otherward.giving.worth import freshness
 from otherward.names import name_of
 from otherward.network.person import Person
-from otherward.network.source import Evidence
-from otherward.reading.company import Goal
+from otherward.reading.company import CompanyReading
+from otherward.reading.company_documents import company_picture
 
-LEAST = 0.42
 MINUTES = 30
+WORTH = 0.3
+"""A strategy takes more of both sides than an introduction or an article, and nobody has asked for it."""
 
 
 def strategies(situation: Situation) -> Iterator[Opportunity]:
-    """One suggestion a goal that the user knows something about, to whom at the company they know best."""
+    """For each company whose documents are known the strategy that fits best, if the user has what it takes."""
     me = situation.me
     if me is None:
         return
-    mine = [o for o in situation.network.offerings if o.holder == me.id]
-    goals = [goal for reading in situation.company_readings for goal in reading.goals if goal.organization]
-    scores = fused_scores([g.text for g in goals], [o.summary for o in mine], situation.embed)
-    best: dict[str, Opportunity] = {}
-    for match in best_matches(scores, least=LEAST, most=1):
-        goal, offering = goals[match.left], mine[match.right]
-        person = _contact(situation, goal)
-        if person is None:
-            continue
-        one = Opportunity(
-            id=name_of("opportunity", "strategy", person.id, goal.quote),
-            kind=OpportunityKind.STRATEGY,
-            people=(person.id,),
-            organization=goal.organization,
-            what=f"Bring {person.name} an idea for {goal.organization}'s goal: {goal.text}",
-            why=f"{goal.organization} says so itself, and you know something about it: {offering.summary}.",
-            evidence=(Evidence(quote=goal.quote, source=goal.source, on=goal.on), offering.evidence),
-            minutes=MINUTES,
-            draft=idea_for_a_goal(situation, person, goal, offering),
-            score=0.5 * match.score * freshness(goal.on, situation.network.day),
-            subject=goal.quote,
-            gift=offering.id,
-            ruled_out=person_rule(situation, person),
-        )
-        if person.id not in best or best[person.id].score < one.score:
-            best[person.id] = one
-    yield from best.values()
+    mine = [o for o in situation.network.offerings if o.holder == me.id and not offering_rule(situation, o)]
+    for house, readings in _by_house(situation.company_readings):
+        person = _contact(situation, house)
+        fits = fitting(situation, aims_of(company_picture(readings)), mine) if person else []
+        if person and fits:
+            yield _suggested(situation, person, house, fits[0])
 
 
-def _contact(situation: Situation, goal: Goal) -> Person | None:
-    """Whom at the goal's organization the user is most in touch with."""
-    wanted = firm_key(goal.organization)
+def _by_house(readings: tuple[CompanyReading, ...]) -> list[tuple[str, list[CompanyReading]]]:
+    """Readings of one house together, whatever its documents call it."""
+    houses: list[tuple[str, list[CompanyReading]]] = []
+    for one in readings:
+        key = firm_key(one.organization)
+        known = next((ones for name, ones in houses if same_firm(firm_key(name), key)), None)
+        if known is not None:
+            known.append(one)
+        elif key:
+            houses.append((one.organization, [one]))
+    return houses
+
+
+def _suggested(situation: Situation, person: Person, house: str, fit: Fit) -> Opportunity:
+    aim = "set itself this goal" if fit.aim.goal else "writes of this"
+    return Opportunity(
+        id=name_of("opportunity", "strategy", person.id, fit.strategy.id),
+        kind=OpportunityKind.STRATEGY,
+        people=(person.id,),
+        organization=house,
+        what=f"For {person.name}: {fit.strategy.strategy[:1].lower()}{fit.strategy.strategy[1:]}",
+        why=f"{house} {aim}, and you know something about it: {fit.offering.summary.rstrip('.')}. "
+        f"First step: {fit.strategy.first_step}",
+        evidence=(fit.aim.evidence, fit.offering.evidence),
+        minutes=MINUTES,
+        draft=idea_for_a_goal(situation, person, house, fit),
+        score=WORTH * min(1.0, fit.score) * freshness(fit.aim.evidence.on, situation.network.day),
+        subject=fit.aim.evidence.quote,
+        gift=fit.strategy.id,
+        ruled_out=person_rule(situation, person),
+    )
+
+
+def _contact(situation: Situation, house: str) -> Person | None:
+    """Whom at this organization the user is most in touch with."""
+    wanted = firm_key(house)
     there = [
         p
         for p in situation.network.people.values()
