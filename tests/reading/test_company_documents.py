@@ -116,3 +116,24 @@ def test_any_text_gives_exact_quotes(lines):
     page = "\n".join(lines)
     reading = read_company_document(document(page), embed)
     assert all(one.quote and one.quote in page for one in (*reading.goals, *reading.strains))
+
+
+def test_a_quote_leaves_out_who_speaks():
+    call = "Rosa Lind, Chief Executive Officer: However, we will cut the share of late orders to 3 per cent by October."
+    (goal,) = read_company_document(document(call), embed).goals
+    assert goal.quote == "we will cut the share of late orders to 3 per cent by October."
+    assert call[goal.start :] == goal.quote
+
+
+@pytest.mark.parametrize(
+    "not_ours",
+    [
+        "The union is calling for a pay rise of 9 per cent from January.",
+        "Analysts expect the group to return to growth of 5 per cent in 2027.",
+        "The plan to open 20 shops in Spain by 2028 has been shelved.",
+        "If we are unable to hire 40 nurses by May, our results could be harmed.",
+        "In 2024 we opened 12 shops and reduced our debt by 4 million.",
+    ],
+)
+def test_what_is_not_the_companys_aim_is_no_goal(not_ours):
+    assert not read_company_document(document(not_ours), embed).goals

@@ -11,6 +11,10 @@ LONGEST = 600
 """Characters of a statement; longer ones are tables and lists run together."""
 SHORTEST_WORDS = 4
 
+_LABEL = re.compile(
+    r"^(?:[A-Z][\w.'’-]+(?: (?:de|van|von|[A-Z][\w.'’-]+)){0,4}(?:, [^:.]{3,60})?: )?(?:(?:And|But|So|However|Accordingly|Consequently|Therefore|Finally|In addition|As for that),? )?[\"“]?"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -45,3 +49,8 @@ def _pieces(page: str) -> Iterator[tuple[int, int]]:
         for a, b in clauses(page, start, end):
             if b - a <= LONGEST and len(re.findall(r"\w+", page[a:b])) >= SHORTEST_WORDS:
                 yield a, b
+
+
+def spoken(text: str) -> str:
+    """The statement without who says it (`Rosa Lind, Chief Executive:`) and without words that only join it to the last one."""
+    return _LABEL.sub("", text, count=1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from otherward.network.document import Document
 from otherward.reading.company import DEPARTMENTS, DepartmentPressure, Strain
 from otherward.reading.company_judge import Judged, company_judge
-from otherward.reading.company_sentences import Statement
+from otherward.reading.company_sentences import Statement, spoken
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,11 +26,11 @@ def strains_in(document: Document, said: Sequence[Statement], judged: Sequence[J
     """Sentences that show a function under pressure, in the order of the document."""
     return [
         Strain(
-            quote=one.text,
+            quote=spoken(one.text),
             source=document.source,
             document=document.id,
             page=one.page,
-            start=one.start,
+            start=one.end - len(spoken(one.text)),
             departments=tuple(
                 (name, round((found.strain + found.acute) * share, 4))
                 for name, share in zip(DEPARTMENTS, found.departments, strict=True)

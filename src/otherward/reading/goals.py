@@ -6,13 +6,10 @@ from collections.abc import Sequence
 from otherward.network.document import Document
 from otherward.reading.company import DEPARTMENTS, Goal
 from otherward.reading.company_judge import Judged, company_judge
-from otherward.reading.company_sentences import Statement
+from otherward.reading.company_sentences import Statement, spoken
 from otherward.reading.horizon import horizon_of
 from otherward.reading.judgements import by_name
 
-_LABEL = re.compile(
-    r"^(?:[A-Z][\w.'’-]+(?: (?:de|van|von|[A-Z][\w.'’-]+)){0,4}(?:, [^:.]{3,60})?: )?(?:(?:And|But|So|However|Accordingly|Consequently|Therefore|Finally|In addition|As for that),? )?[\"“]?"
-)
 SAME_WORDS = 0.6
 """Share of words in common from which two goals are the same one told twice."""
 
@@ -36,7 +33,7 @@ def _goal(document: Document, one: Statement, found: Judged) -> Goal:
         source=document.source,
         document=document.id,
         page=one.page,
-        start=one.start + one.text.index(quote),
+        start=one.end - len(quote),
         on=document.on,
         horizon=horizon,
         due=due,
@@ -44,11 +41,6 @@ def _goal(document: Document, one: Statement, found: Judged) -> Goal:
         importance=_importance(one.text),
         confidence=round(found.goal, 4),
     )
-
-
-def spoken(text: str) -> str:
-    """The statement without who says it (`Rosa Lind, Chief Executive:`) and without words that only join it to the last one."""
-    return _LABEL.sub("", text, count=1)
 
 
 def _importance(text: str) -> int:
