@@ -1,15 +1,16 @@
 """Read a draft to somebody with what the network knows of them."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from otherward.actions.find_person import find_person
+from otherward.actions.secrets_of import secrets_of
 from otherward.book.book import Book
 from otherward.network.need import Need, Status
 from otherward.network.person import Person
-from otherward.review.draft import Draft, Known, Secret
+from otherward.review.anatomy import take_apart
+from otherward.review.draft import Draft, Known, MessageKind
 from otherward.review.record import draft_of
 
 _STALE = 400
@@ -20,14 +21,22 @@ def draft_to(book: Book, who: str, record: dict[str, Any], *, day: date) -> Draf
     """The draft, to this person of the network, with what is known of them."""
     person = find_person(book, who)
     me = next((one for one in book.people.all() if one.is_me), None)
-    draft = draft_of(record, known_of(book, person, me, day=day))
+    draft = draft_of(record)
+    known = known_of(book, person, me, day=day, alone=not _several(draft))
+    draft = replace(draft, known=known)
     if not record.get("closeness"):
         draft = replace(draft, closeness=person.closeness)
     return replace(draft, me=draft.me or (me.name if me else ""))
 
 
-def known_of(book: Book, person: Person, me: Person | None, *, day: date) -> Known:
-    """What the network knows of this person that bears on a message to them."""
+def _several(draft: Draft) -> bool:
+    """Whether it goes to more than one, as its headers or its kind say."""
+    anatomy = take_apart(draft.body, subject=draft.subject)
+    return "," in anatomy.recipient or draft.kind is MessageKind.INTRODUCTION
+
+
+def known_of(book: Book, person: Person, me: Person | None, *, day: date, alone: bool = True) -> Known:
+    """What the network knows of this person that bears on a message to them; `alone` says that nobody else reads it."""
     mine = me.id if me else ""
     favors = list(book.favors.all())
     thanked = {thanks.favor for thanks in book.thanks.all()}
@@ -42,21 +51,21 @@ def known_of(book: Book, person: Person, me: Person | None, *, day: date) -> Kno
             for a in person.affiliations
             if a.until and a.organization
         ),
-        needs=tuple(need.summary for need in _open_needs(book, person, day)),
+        needs=tuple(need.summary for need in open_needs(book, person, day)),
         given=tuple(
             f.summary for f in favors if f.giver == mine and f.receiver == person.id and not f.confidential
         ),
         unthanked=tuple(
             f.summary for f in favors if f.giver == person.id and f.receiver == mine and f.id not in thanked
         ),
-        secrets=tuple(secrets_from(book, person)),
+        secrets=tuple(secrets_of(book, person, alone=alone)),
         can_give=tuple(o.summary for o in book.offerings.all(holder=mine) if not o.confidential)
         if mine
         else (),
     )
 
 
-def _open_needs(book: Book, person: Person, day: date) -> list[Need]:
+def open_needs(book: Book, person: Person, day: date) -> list[Need]:
     """Their own open needs, the newest first; what others told of them in confidence stays out."""
     found = [
         need
@@ -68,16 +77,3 @@ def _open_needs(book: Book, person: Person, day: date) -> list[Need]:
         and (need.evidence.on is None or (day - need.evidence.on).days < _STALE)
     ]
     return sorted(found, key=lambda need: need.evidence.on or date.min, reverse=True)
-
-
-def secrets_from(book: Book, reader: Person) -> Iterator[Secret]:
-    """What was told in confidence by anybody but the reader."""
-    for one in book.confidences.all():
-        if one.teller != reader.id:
-            yield Secret(teller=one.teller, said=one.evidence.quote)
-    for need in book.needs.all():
-        if need.confidential and reader.id not in (need.holder, need.reported_by):
-            yield Secret(teller=need.reported_by or need.holder, said=need.evidence.quote)
-    for offering in book.offerings.all():
-        if offering.confidential and offering.holder != reader.id:
-            yield Secret(teller=offering.holder, said=offering.evidence.quote)

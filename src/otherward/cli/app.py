@@ -27,6 +27,7 @@ COMMANDS = {
     "read": ("texts", "read", "What a text says, without storing it"),
     "read-company": ("company", "read_company", "What a company's documents say"),
     "match": ("texts", "match", "Match needs to profiles"),
+    "draft": ("review", "draft", "A first draft from what is known"),
     "review": ("review", "review", "Read a draft before you send it"),
     "today": ("giving", "today", "The few best things to do now"),
     "opportunities": ("giving", "opportunities", "Everything you could do"),

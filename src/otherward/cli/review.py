@@ -138,3 +138,24 @@ def _explain(code: str, *, as_json: bool) -> int:
 
         show_rule(rule)
     return 0
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(_KINDS))
+@click.argument("name", metavar="NAME")
+@common
+def draft(kind: str, name: str, *, network: str | None, day: date, as_json: bool) -> int:
+    """A first draft to somebody, from what your network knows of them; what only you know stays a hole."""
+    from otherward.actions.draft_message import draft_message
+    from otherward.review.draft import MessageKind
+    from otherward.review.record import first_draft_json
+
+    with opened(network) as book:
+        found = draft_message(book, MessageKind(kind), name, day=day)
+    if as_json:
+        print_json(first_draft_json(found))
+    else:
+        from otherward.cli.show_review import show_first_draft
+
+        show_first_draft(found)
+    return 0

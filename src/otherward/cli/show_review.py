@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from otherward.cli.show import ACCENT, console
+from otherward.review.drafting import FirstDraft
 from otherward.review.finding import Finding, Review
 from otherward.review.mending import Mended
 from otherward.review.rules import Level, Rule
@@ -164,4 +165,28 @@ def show_rule(rule: Rule) -> None:
             console.print(Text.assemble((f"  {sign:9}", style), said))
 
 
-__all__ = ["show_mended", "show_review", "show_rule"]
+def show_first_draft(found: FirstDraft) -> None:
+    """A first draft, what it rests on, and what is still to be filled in."""
+    if found.body:
+        console.print(Text(f"To {found.to}" + (f" · {found.subject}" if found.subject else ""), style="dim"))
+        console.print()
+        console.print(found.body, markup=False)
+    else:
+        console.print(Text(f"Nothing is known yet that could begin a message to {found.to}.", style="bold"))
+        console.print(Text("Three things to find in ten minutes:"))
+    for hole in found.holes:
+        console.print(
+            Text.assemble(("  □ ", ACCENT), hole)
+            if not found.body
+            else Text.assemble(("\n□ ", ACCENT), f"to fill in: {hole}")
+        )
+    for fact in found.facts:
+        quote = textwrap.shorten(fact.evidence.quote, _WIDTH, placeholder=" …")
+        console.print(
+            Text.assemble(
+                ("\nrests on ", "dim"), (f"“{quote}”", "italic"), (f" {fact.evidence.source.where}", "dim")
+            )
+        )
+
+
+__all__ = ["show_first_draft", "show_mended", "show_review", "show_rule"]

@@ -138,7 +138,8 @@ def _form(text: str, whole: str, *, first: bool) -> str:
 
 
 def _ask(text: str, form: str, start: int, end: int, sentence: Sentence) -> Ask:
-    matter = _matter(text) or _matter_beyond(sentence.plain)
+    further = start > sentence.start and _verb().match(text)
+    matter = _matter(text) or (None if further else _matter_beyond(sentence.plain))
     verb = _verb().search(text)
     head = verb["verb"].casefold() if verb else ""
     if matter is None:
@@ -149,6 +150,11 @@ def _ask(text: str, form: str, start: int, end: int, sentence: Sentence) -> Ask:
     return Ask(
         matter.name, matter.size, form, text, start, end, matter.smaller, matter.job, matter.vague, head
     )
+
+
+def unnamed_ask(sentence: Sentence) -> Ask:
+    """Something is asked in words of no known form."""
+    return _ask(sentence.plain, "question", sentence.start, sentence.end, sentence)
 
 
 def _matter(text: str) -> Matter | None:

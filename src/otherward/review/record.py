@@ -4,6 +4,7 @@ from typing import Any
 
 from otherward.network.closeness import Closeness
 from otherward.review.draft import Draft, Known, MessageKind
+from otherward.review.drafting import FirstDraft
 from otherward.review.finding import Finding, Fix, Review
 from otherward.review.mending import Mended
 from otherward.review.reviewer import review
@@ -104,4 +105,24 @@ def rule_json(rule: Rule) -> Json:
         "evidence": {"grade": rule.grade, "source": rule.source},
         "preview": rule.preview,
         "examples": {"bad": list(rule.bad), "good": list(rule.good)},
+    }
+
+
+def first_draft_json(found: FirstDraft) -> Json:
+    """A first draft with what it rests on and what is still to be filled in."""
+    return {
+        "to": found.to,
+        "subject": found.subject,
+        "body": found.body,
+        "facts": [
+            {
+                "text": fact.text,
+                "quote": fact.evidence.quote,
+                "path": fact.evidence.source.path,
+                "where": fact.evidence.source.where,
+                "date": fact.evidence.on,
+            }
+            for fact in found.facts
+        ],
+        "holes": list(found.holes),
     }

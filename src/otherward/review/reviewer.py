@@ -51,6 +51,8 @@ def _found(rule: Rule, case: Case) -> list[Finding]:
     if not rule.applies(case.kind, case.closeness) or rule.code in case.anatomy.allowed:
         return []
     places = _places(rule, case)
+    if rule.each:
+        return [_finding(rule, case, [place]) for place in places]
     return [_finding(rule, case, places)] if places else []
 
 

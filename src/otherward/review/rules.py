@@ -49,6 +49,8 @@ class Rule:
     source: str
     bad: tuple[dict[str, Any], ...]
     good: tuple[dict[str, Any], ...]
+    each: bool
+    """Whether every place is a finding of its own; of most rules one says enough."""
     preview: bool
     """Not yet precise enough to be on by default."""
 
@@ -83,6 +85,7 @@ def read_rule(text: str, name: str = "") -> Rule:
         source=table["evidence"]["source"],
         bad=bad,
         good=good,
+        each=bool(table.get("each")),
         preview=bool(table.get("preview")),
     )
 

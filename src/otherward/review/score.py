@@ -76,9 +76,15 @@ def band(value: int, said: float) -> str:
 
 def _roles(one: Judged, kind: MessageKind, judged: list[Judged], at: int) -> list[tuple[str, float]]:
     found = [*_other_roles(one, kind), *_self_roles(one)]
-    if not found and one.self_start and not (at and judged[at - 1].gift):
+    if not found and (one.self_start or _tells_of_self(one)) and not (at and judged[at - 1].gift):
         found.append(("self", 1.0))
     return found
+
+
+def _tells_of_self(one: Judged) -> bool:
+    """Whether half of its clauses have the writer as their subject, and none the reader."""
+    own = sum(says("self_start", clause.text) for clause in one.sentence.clauses)
+    return 2 * own >= len(one.sentence.clauses) and own > 0 and not says("theirs", one.text)
 
 
 def _other_roles(one: Judged, kind: MessageKind) -> list[tuple[str, float]]:

@@ -43,7 +43,7 @@ def _agreed(case: Case) -> bool:
 @predicate
 def no_why(case: Case) -> list[Place]:
     """Nothing says what the third person gains."""
-    if case.kind not in _INTRO or not case.judged:
+    if case.kind not in _INTRO or not case.judged or _asks_first(case):
         return []
     text = [one.text for one in case.judged]
     told = " ".join(case.draft.body[start:end] for start, end in case.anatomy.forwardable)
@@ -51,6 +51,13 @@ def no_why(case: Case) -> list[Place]:
         return []
     asking = [one for one in case.judged if one.asks]
     return [at(asking[-1])] if asking else whole(case)
+
+
+def _asks_first(case: Case) -> bool:
+    """A message that asks one side whether an introduction would be welcome, and introduces nobody yet."""
+    return case.kind is MessageKind.INTRODUCTION and any(
+        says("asks_consent", one.text) for one in case.judged
+    )
 
 
 def _both_sides(case: Case) -> bool:

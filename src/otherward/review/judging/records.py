@@ -4,7 +4,9 @@ import re
 
 from otherward.review.anchors import content_words
 from otherward.review.case import Case
+from otherward.review.draft import Secret
 from otherward.review.predicates import Place, predicate
+from otherward.review.vocabulary import says
 
 _NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+")
 
@@ -80,19 +82,28 @@ def gives_away(case: Case) -> list[Place]:
     return [Place(one.sentence.start, one.sentence.end) for one in case.judged if _told(one.text, case)]
 
 
-_FIGURE = re.compile(r"[£$€]?\d[\d,.]*\d|[£$€]\d|\b\d{2,}\b")
+_FIGURE = re.compile(r"[£$€]\d[\d,.]*|\d+[.,]\d[\d,.]*|\b\d{3,}\b")
+"""Amounts and large numbers; days of the month are everybody's."""
 
 
 def _told(text: str, case: Case) -> bool:
-    said, figures = content_words(text), {f.strip(".,") for f in _FIGURE.findall(text)}
-    for secret in case.draft.known.secrets:
-        words = content_words(secret.said)
-        shared = said & words
-        same_figure = figures & {f.strip(".,") for f in _FIGURE.findall(secret.said)}
-        if (
-            (same_figure and shared)
-            or len(shared) >= 4
-            or (len(shared) >= 3 and len(shared) >= len(words) / 2)
-        ):
-            return True
-    return False
+    said, figures = content_words(text), _figures(text)
+    hints = says("hint", text)
+    return any(_gives_away(said, figures, secret, hints=hints) for secret in case.draft.known.secrets)
+
+
+def _gives_away(said: set[str], figures: set[str], secret: Secret, *, hints: bool) -> bool:
+    """The same figure on the same matter; most of its words; or, behind `I can't say why`, its very subject."""
+    words = content_words(f"{secret.said} {secret.teller}")
+    shared = said & words
+    if figures & _figures(secret.said) and shared:
+        return True
+    return (
+        len(shared) >= 4
+        or (len(shared) >= 3 and len(shared) >= len(words) / 2)
+        or (hints and len(shared) >= 1)
+    )
+
+
+def _figures(text: str) -> set[str]:
+    return {found.strip(".,$£€") for found in _FIGURE.findall(text)}
