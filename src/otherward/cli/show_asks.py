@@ -1,0 +1,49 @@
+"""Who could help, in a terminal: by whom, whether it is time, what was between you, and the words."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from rich.markup import escape
+
+from otherward.cli.show import ACCENT, console
+from otherward.cli.show_introductions import show_letter
+
+WORDED = 3
+"""The words are shown for so many; the rest are in `--json`."""
+
+
+def show_helpers(text: str, told: list[dict[str, Any]]) -> None:
+    """A paragraph a person, best fit first."""
+    console.print(f"\n[bold]{escape(text)}[/]")
+    for at, one in enumerate(told):
+        until = f" until {one['until']}" if one["until"] else ""
+        console.print(
+            f"\n[bold]{escape(one['person'])}[/]  [{ACCENT}]{escape(one['readiness'])}{until}[/]  [dim]{escape(one['because'])}[/]"
+        )
+        console.print(f"  {escape(one['why'])}")
+        if one["evidence"] and one["evidence"]["speaker"]:
+            console.print(f"  [italic]“{escape(one['evidence']['quote'])}”[/]")
+        if len(one["path"]) > 2:
+            console.print(f"  [dim]by way of {escape(' → '.join(one['path']))}[/]")
+        for words, favors in (("you gave", one["given"]), ("they gave you", one["received"])):
+            if favors:
+                console.print(f"  [dim]{words}: {escape('; '.join(f['summary'] for f in favors))}[/]")
+        if one["give_first"]:
+            console.print(f"  [dim]what you could give first: {escape(one['give_first']['what'])}[/]")
+        if one["draft"] and at < WORDED:
+            show_letter(one["draft"])
+    if not told:
+        console.print("Nobody you know is known to fit. Say it in other words, or ask whom they would ask.")
+
+
+def show_asks(told: Iterable[dict[str, Any]]) -> None:
+    """A line an ask."""
+    count = 0
+    for one in told:
+        count += 1
+        console.print(f"[bold]{escape(one['summary'])}[/]  [{ACCENT}]{one['status']}[/]  [dim]{one['id']}[/]")
+        for asked in one["asked"]:
+            answer = f"said {asked['answer']} on {asked['answered']}" if asked["answer"] else "no answer yet"
+            console.print(f"    [dim]{escape(asked['person'])}, asked on {asked['date']}: {answer}[/]")
+    if not count:
+        console.print('Nothing yet; say what you need: otherward ask "…".')
