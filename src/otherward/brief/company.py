@@ -12,7 +12,7 @@ from otherward.reading.company_documents import company_picture
 
 MOST_GOALS = 8
 MOST_DEPARTMENTS = 5
-PRESSED = {3: "under acute pressure", 2: "under pressure", 1: "under some pressure"}
+PRESSED = {0: "mentioned", 3: "under acute pressure", 2: "under pressure", 1: "under some pressure"}
 
 
 def picture_of(readings: Sequence[CompanyReading]) -> CompanyPicture:
@@ -54,18 +54,21 @@ def cited(one: Goal | Strain, documents: Mapping[str, Document]) -> Evidence:
 def department_lines(
     picture: CompanyPicture, documents: Mapping[str, Document], kept_quiet: frozenset[str]
 ) -> tuple[DepartmentLine, ...]:
-    """The departments that most need improvement, the hardest pressed first."""
-    return tuple(
-        DepartmentLine(
-            text=f"{one.department} is {PRESSED[one.pressure]}: {_because(s.quote for s in one.evidence)}",
-            evidence=tuple(cited(strain, documents) for strain in one.evidence),
-            confidential=any(strain.document in kept_quiet for strain in one.evidence),
-            department=one.department,
-            pressure=one.pressure,
+    """The departments that most need improvement, the hardest pressed first; each sentence is quoted once."""
+    lines, shown = [], set[str]()
+    for one in picture.departments[:MOST_DEPARTMENTS]:
+        new = tuple(s for s in one.evidence if s.quote not in shown) or one.evidence[:1]
+        shown |= {s.quote for s in new}
+        lines.append(
+            DepartmentLine(
+                text=f"{one.department} is {PRESSED[one.pressure]}: {_because(s.quote for s in new)}",
+                evidence=tuple(cited(strain, documents) for strain in new),
+                confidential=any(strain.document in kept_quiet for strain in new),
+                department=one.department,
+                pressure=one.pressure,
+            )
         )
-        for one in picture.departments[:MOST_DEPARTMENTS]
-        if one.pressure
-    )
+    return tuple(lines)
 
 
 def _because(quotes: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from otherward.network.source import Evidence
 
 LAST_WORDS, EXCERPT, NOTE = 600, 260, 700
 """Characters quoted at most of somebody's last letter, of an earlier one, of a note about them."""
-MOST_FROM_THEM, MOST_NOTES, MOST_FROM_ME = 4, 4, 1
+MOST_FROM_THEM, MOST_NOTES, MOST_FROM_ME = 4, 4, 2
 ANSWERED = re.compile(
     r"^(accepted|declined|tentative(ly accepted)?|updated|cancel+ed|invitation|automatic reply|out of office)\b.{0,12}:",
     re.IGNORECASE,

@@ -27,11 +27,11 @@ def sections(brief: Brief) -> list[Section]:
     """The sections that have lines."""
     soon = tuple(g for g in brief.goals if g.horizon == "this year")
     later = tuple(g for g in brief.goals if g.horizon != "this year")
-    house = brief.organization or "they"
+    wants = f"What {brief.organization} wants" if brief.organization else "What they want"
     told = [
         Section("The calendar says", brief.agenda),
-        Section(f"What {house} wants to reach this year", _goals(soon)),
-        Section("Further ahead" if soon else f"What {house} wants to reach", _goals(later)),
+        Section(f"{wants} to reach this year", _goals(soon)),
+        Section("Further ahead" if soon else f"{wants} to reach", _goals(later)),
         Section("Where help is most needed", brief.departments),
         Section("What has changed lately", brief.lately),
         *(Section(f"You and {one.person.name}", one.lines) for one in brief.history),

@@ -14,6 +14,8 @@ from otherward.brief.words import clause, said_day
 from otherward.reading.company import Goal
 
 MOST_GOALS, MOST_TROUBLES, MOST_NEEDS = 3, 3, 4
+SHORT = 90
+"""Characters of their words in a question: one must be able to say it."""
 AMONG = 3
 """How many are put side by side in “which of these is hardest?”."""
 
@@ -39,7 +41,7 @@ def question_lines(material: Material) -> tuple[Line, ...]:
 def _hardest(material: Material, goals: list[Goal]) -> Iterator[Line]:
     if len(goals) > 1:
         chosen = goals[:AMONG]
-        named = "; ".join(f"“{clause(g.text, 90)}”" for g in chosen)
+        named = "; ".join(f"“{clause(g.text, SHORT)}”" for g in chosen)
         yield Line(
             text=wordings()["hardest"].format(goals=named),
             evidence=tuple(cited(g, material.documents) for g in chosen),
@@ -52,11 +54,11 @@ def _about_goals(material: Material, goals: list[Goal]) -> Iterator[Line]:
     for goal in goals[:MOST_GOALS]:
         words = asked.get(goal.department, asked[""])
         yield Line(
-            text=words.format(goal=clause(goal.text, 120)), evidence=(cited(goal, material.documents),)
+            text=words.format(goal=clause(goal.text, SHORT)), evidence=(cited(goal, material.documents),)
         )
     dated = next((g for g in goals if g.due and g.due >= day), None)
     if dated:
-        text = wordings()["by_then"].format(goal=clause(dated.text, 120), when=said_day(dated.due, day))
+        text = wordings()["by_then"].format(goal=clause(dated.text, SHORT), when=said_day(dated.due, day))
         yield Line(text=text, evidence=(cited(dated, material.documents),))
 
 
@@ -67,18 +69,18 @@ def _about_troubles(material: Material) -> Iterator[Line]:
         strain = next((s for s in one.evidence if s.document not in quiet and s.quote not in told), None)
         if strain and len(told) < MOST_TROUBLES:
             told.add(strain.quote)
-            text = asked[one.department].format(trouble=clause(strain.quote, 120))
+            text = asked[one.department].format(trouble=clause(strain.quote, SHORT))
             yield Line(text=text, evidence=(cited(strain, material.documents),))
 
 
 def _about_needs(material: Material) -> Iterator[Line]:
     asked = wordings()["need"]
     for need in open_needs(material)[:MOST_NEEDS]:
-        text = asked[str(need.kind)].format(need=clause(need.summary, 120))
+        text = asked[str(need.kind)].format(need=clause(need.evidence.quote, SHORT))
         yield Line(text=text, evidence=(need.evidence,))
 
 
 def _about_news(material: Material) -> Iterator[Line]:
     for line in news_lines(material)[:1]:
-        text = wordings()["news"].format(news=clause(line.evidence[0].quote, 120))
+        text = wordings()["news"].format(news=clause(line.evidence[0].quote, SHORT))
         yield Line(text=text, evidence=line.evidence)

@@ -12,6 +12,10 @@ GREETING = re.compile(
 )
 """A sentence that says hello or goodbye and nothing more."""
 
+MARKS = re.compile(r"\*\*|__|(?m:^#+\s)")
+"""Markdown's marks of a note, which say nothing to who reads."""
+OPENING, QUOTES = ('"', "“", "„"), '"“”„'
+
 LEAST_WORDS = 2
 """A sentence of no more words than this tells nothing by itself."""
 
@@ -24,8 +28,10 @@ def said_day(day: date | None, today: date) -> str:
 
 
 def clause(text: str, most: int = 200) -> str:
-    """On one line, no final stop, not too long."""
-    text = " ".join(text.split()).rstrip(" .;,!")
+    """On one line, no final stop, not too long; without a note's own marks and quotes around the whole."""
+    text = " ".join(MARKS.sub("", text).split()).rstrip(" .;,!")
+    if text[:1] in OPENING and not set(text[1:-1]) & set(QUOTES):
+        text = text[1:].rstrip(" ".join(QUOTES)).rstrip(" .;,!")
     if len(text) > most:
         text = text[:most].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
     return text

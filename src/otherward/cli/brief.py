@@ -1,11 +1,14 @@
 """`brief` and `playbook`: before a meeting, and the strategies one can bring."""
 
+import sys
 from datetime import date
 from pathlib import Path
 
 import click
 
+from otherward.brief.brief import Brief
 from otherward.cli.options import common, opened, print_json
+from otherward.errors import WrongUse
 
 
 @click.command()
@@ -17,10 +20,24 @@ from otherward.cli.options import common, opened, print_json
     metavar="PATH",
     help="A further document or folder, read for this brief alone; may be repeated.",
 )
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["markdown", "html", "pdf"]),
+    help="A copy to take along; what was told in confidence is left out of it.",
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Where the copy goes; standard output by default.",
+)
 @common
 def brief(
     about: str,
     documents: tuple[Path, ...],
+    form: str | None,
+    output: Path | None,
     *,
     network: str | None,
     day: date,
@@ -36,10 +53,31 @@ def brief(
         prepared = prepare_brief(book, about, day=day, documents=documents)
     if as_json:
         print_json(brief_json(prepared))
+    elif form or output:
+        _write(prepared, day, form or "markdown", output)
     else:
         from otherward.cli.show_brief import show_brief
 
         show_brief(prepared, day)
+
+
+def _write(prepared: Brief, day: date, form: str, output: Path | None) -> None:
+    """To the file, or to standard output; a PDF is not poured into a terminal."""
+    from otherward.brief.copies import copy_in
+
+    data = copy_in(form, prepared, day)
+    if output:
+        try:
+            output.write_bytes(data)
+        except OSError as problem:
+            message = f"{output} could not be written ({problem.strerror}); name another file."
+            raise WrongUse(message) from problem
+        click.echo(f"{output}", err=True)
+    elif form == "pdf" and sys.stdout.isatty():
+        message = "A PDF is no text for a terminal; say where it goes: --output brief.pdf"
+        raise WrongUse(message)
+    else:
+        sys.stdout.buffer.write(data)
 
 
 @click.command()
