@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from otherward.network.document import Document
 from otherward.network.source import Source
 from otherward.reading.company import DEPARTMENTS
 from otherward.reading.company_documents import read_company_document, read_together
+from otherward.reading.company_judge import rarer
 from otherward.reading.company_record import read_company_record
 
 LETTER = """To our members
@@ -137,3 +139,17 @@ def test_a_quote_leaves_out_who_speaks():
 )
 def test_what_is_not_the_companys_aim_is_no_goal(not_ours):
     assert not read_company_document(document(not_ours), embed).goals
+
+
+def test_in_a_long_document_the_same_words_need_to_be_surer():
+    short, long = (rarer(np.array([[0.5, 0.5, 0.5]]), count) for count in (30, 3000))
+    assert short[0, 0] == pytest.approx(0.5, abs=1e-4)
+    assert long[0, 0] < 0.3
+
+
+def test_a_long_document_is_read_for_its_best_statements():
+    dull = "The lease of the third floor was recorded at the present value of its payments.\n\n"
+    reading = read_company_document(
+        document(dull * 400 + "We will open a second dairy in Gary by May 2027."), embed
+    )
+    assert [goal.quote for goal in reading.goals] == ["We will open a second dairy in Gary by May 2027."]

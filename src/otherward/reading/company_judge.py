@@ -22,9 +22,10 @@ AHEAD = ("company_aim", "company_future", "company_must", "company_post", "compa
 """Judgements on words that point ahead."""
 LABELS = ("goal", "strain", "acute")
 """What a statement can be: a goal; a sign that a department is under pressure; one of acute pressure."""
-MOST = 150
-"""Statements of one document that get the dear look (a long filing has thousands): those whose words promise most."""
-
+MOST = 60
+"""Statements of a document that get the dear look for each label (a long filing has thousands): those whose words promise most."""
+SHORT = 120
+"""Statements of a document up to which the judge's own odds hold: it learned from documents of 5 to 60."""
 HEARD = 0.5
 """How much the other statements of its paragraph count for a statement's department, beside its own words."""
 
@@ -85,11 +86,11 @@ class CompanyJudge:
         if not said:
             return []
         words = np.stack([self.by_words(one.text) for one in said])
-        looked = sorted(np.argsort(-words.max(axis=1), kind="stable")[:MOST].tolist())
+        looked = np.unique(np.argsort(-words, axis=0, kind="stable")[:MOST]).tolist()
         w = self.weights
         x = statement_features(said, looked, title=title, company=company, day=day, embed=embed)
         labels = (_sigmoid(x @ w["meaning"] + w["meaning_bias"]) + _sigmoid(words[looked])) / 2
-        labels *= possible([said[i].text for i in looked], day)
+        labels = rarer(labels * possible([said[i].text for i in looked], day), len(said))
         paragraphs = [said[i].paragraph for i in looked]
         departments = in_one_voice(x @ w["departments"] + w["departments_bias"], paragraphs)
         found = [Judged() for _ in said]
@@ -102,6 +103,14 @@ def _sigmoid(x: "np.ndarray") -> "np.ndarray":
     import numpy as np
 
     out: np.ndarray = 1 / (1 + np.exp(-x))
+    return out
+
+
+def rarer(labels: "np.ndarray", count: int) -> "np.ndarray":
+    """The same for a long document, where goals and troubles stand further apart: the odds fall with the cube root of its length."""
+    odds = labels / (1 - labels + 1e-6)
+    odds *= min(1.0, (SHORT / count) ** (1 / 3))
+    out: np.ndarray = odds / (1 + odds)
     return out
 
 
