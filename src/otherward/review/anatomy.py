@@ -79,6 +79,8 @@ class Anatomy:
     sentences: tuple[Sentence, ...]
     forwardable: tuple[tuple[int, int], ...]
     quoted: bool
+    own: tuple[int, int] = (0, 0)
+    """From where to where the writer's own words go, greeting included."""
     allowed: frozenset[str] = field(default_factory=frozenset)
 
     @property
@@ -122,6 +124,7 @@ def take_apart(body: str, *, subject: str | None = None, me: str = "") -> Anatom
         sentences=tuple(_sentences(body, greeting[1], end, forwardable)),
         forwardable=forwardable,
         quoted=quoted,
+        own=(start, end),
         allowed=allowed,
     )
 

@@ -17,6 +17,8 @@ class MessageKind(StrEnum):
     FOLLOW_UP = "follow_up"
     THANK_YOU = "thank_you"
     COLD_ASK = "cold_ask"
+    OTHER = "other"
+    """An answer in a conversation, a note to many: nobody is approached, so few rules speak. Only read, never asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,19 +14,32 @@ _ASKS_INTRO = re.compile(
     r"\b(?:introduce (?:me|us)|put (?:me|us) in touch|an intro(?:duction)? to|connect me (?:with|to)|do you know any(?:one|body))\b",
     re.IGNORECASE,
 )
-_FOLLOWS = re.compile(
-    r"\b(?:re:|follow(?:ing)?[- ]up|bump|checking in|circling back|my (?:last|previous|earlier) (?:e-?mail|mail|message|note))\b",
+_ANSWER = re.compile(r"\W*(?:\[[^\]]*\]\s*)?(?:re|aw|sv|antw|fwd?|wg)\s*:", re.IGNORECASE)
+_NUDGES = re.compile(
+    r"\b(?:following up|follow up|bump(?:ing)?|checking in|check in with you|circling back|touching base|any (?:news|updates?) (?:on|from|about)"
+    r"|my (?:last|previous|earlier|third|fourth) (?:e-?mail|mail|message|note)|reminder)\b",
     re.IGNORECASE,
 )
+_FOLLOWS = re.compile(r"\b(?:follow(?:ing)?[- ]up|bump|checking in|circling back)\b", re.IGNORECASE)
+_SOMEBODY = re.compile(
+    r"(?!(?:Hi|Hello|Hey|Dear|Good|Greetings|Hallo|All|Everyone|Everybody|Colleagues|Folks|Guys|Team|List|Members|Delegates|Experts|Friends|Both)\b)\b[A-ZÀ-Þ][\w'’-]+"
+    r"|(?i:\b(?:sir|madam|whom|professor|doctor|recruiter|there)\b|\{|\[)"
+)
+"""A greeting that has somebody in it, or stands for one; `Dear all` approaches nobody."""
 _MEETS = re.compile(
     r"\b(?:meet(?:ing)?|call|coffee|lunch|minutes|half an hour|interview|chat)\b", re.IGNORECASE
 )
 
 
 def kind_of(anatomy: Anatomy) -> MessageKind:
-    """The likeliest kind; a plain `outreach` where nothing speaks for another."""
+    """The likeliest kind; `other` for what approaches nobody."""
     text, subject = anatomy.text, anatomy.subject or ""
     opening = " ".join(sentence.plain for sentence in anatomy.sentences[:2])
+    answers = bool(_ANSWER.match(subject)) or anatomy.quoted
+    if _NUDGES.search(opening) or (_FOLLOWS.search(subject) and not answers):
+        return MessageKind.FOLLOW_UP
+    if answers or not _SOMEBODY.search(anatomy.hail):
+        return MessageKind.OTHER
     if says("thanks", subject) or (says("thanks", opening) and says("act_of_theirs", opening)):
         return MessageKind.THANK_YOU
     if _BOTH.search(f"{anatomy.hail} {text}") and (
@@ -35,8 +48,6 @@ def kind_of(anatomy: Anatomy) -> MessageKind:
         return MessageKind.INTRODUCTION
     if _ASKS_INTRO.search(text):
         return MessageKind.INTRO_REQUEST
-    if _FOLLOWS.search(subject) or _FOLLOWS.search(opening):
-        return MessageKind.FOLLOW_UP
     if _MEETS.search(subject) or any(_MEETS.search(s.plain) for s in anatomy.sentences if s.asks):
         return MessageKind.MEETING_REQUEST
     return MessageKind.OUTREACH

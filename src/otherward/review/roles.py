@@ -132,9 +132,11 @@ SURE = 0.9
 
 
 def _sounds_like_asking(sentence: Sentence) -> bool:
-    if any(says(name, sentence.plain) for name in ("vague_offer", "nudge", "pleasantry", "thanks", "will")):
+    if asks_probability(sentence.text) < SURE:
         return False
-    return asks_probability(sentence.text) >= SURE
+    return not any(
+        says(name, sentence.plain) for name in ("vague_offer", "nudge", "pleasantry", "thanks", "will")
+    )
 
 
 def _is_known(text: str, context: Context) -> bool:

@@ -49,6 +49,8 @@ class Rule:
     source: str
     bad: tuple[dict[str, Any], ...]
     good: tuple[dict[str, Any], ...]
+    always: bool
+    """Whether it speaks on any message, an answer to one's own colleagues too."""
     each: bool
     """Whether every place is a finding of its own; of most rules one says enough."""
     preview: bool
@@ -56,6 +58,8 @@ class Rule:
 
     def applies(self, kind: MessageKind, closeness: str) -> bool:
         """Whether it speaks on such a message at all."""
+        if kind is MessageKind.OTHER and not self.always:
+            return False
         return (not self.kinds or kind in self.kinds) and self.level[closeness] is not Level.OFF
 
 
@@ -85,6 +89,7 @@ def read_rule(text: str, name: str = "") -> Rule:
         source=table["evidence"]["source"],
         bad=bad,
         good=good,
+        always=bool(table.get("always")),
         each=bool(table.get("each")),
         preview=bool(table.get("preview")),
     )

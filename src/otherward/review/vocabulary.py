@@ -3,7 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
 _PART = re.compile(r"(?<!\?P)<([a-z_]+)>")
@@ -16,7 +16,7 @@ _NEGATION = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Words:
     """One kind of words: what says it, what takes it back, and whether a `not` in front cancels it."""
 
@@ -39,11 +39,13 @@ class Words:
 
     def find(self, text: str) -> re.Match[str] | None:
         """Where the text says it, if it does."""
-        if self._against is not None and self._against.search(text):
-            return None
+        return _found(self, text)
+
+    def first(self, text: str) -> re.Match[str] | None:
+        """As `find`, looked for anew."""
         for match in self._pattern.finditer(text):
             if not (self.affirmed and negated(text, match.start())):
-                return match
+                return None if self._against is not None and self._against.search(text) else match
         return None
 
     def all(self, text: str) -> list[re.Match[str]]:
@@ -51,6 +53,12 @@ class Words:
         if self._against is not None and self._against.search(text):
             return []
         return [m for m in self._pattern.finditer(text) if not (self.affirmed and negated(text, m.start()))]
+
+
+@lru_cache(maxsize=1 << 15)
+def _found(words: Words, text: str) -> re.Match[str] | None:
+    """Sentences are looked at by many rules, and again whenever another sentence of the draft is changed."""
+    return words.first(text)
 
 
 def negated(text: str, at: int) -> bool:

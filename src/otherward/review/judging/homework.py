@@ -12,7 +12,7 @@ _LEFTOVER = re.compile(
     r"\{\{[^}\n]{0,60}\}\}|\{[A-Za-z_ ]{2,30}\}|<<[^>\n]{1,40}>>|%[A-Z_ ]{2,30}%|\*\|[A-Z_:]+\|\*|\$\{[^}\n]{1,40}\}"
     r"|\[(?:insert|your|their|his|her|the|company|client|recipient|first|last|full|name|title|position|role|job|date|topic|industry|city|product|project|event|mutual|contact|hiring|manager|organi[sz]ation|employer|school|university|team|department|website|link|x+|amount|number|achievement|specific|something|what)\b[^\]\n]{0,40}\]"
     r"|<(?:insert|your|name|company|first|last|title|position|role|date|topic)\b[^>\n]{0,40}>"
-    r"|\b[FL]NAME\b|\bFIRST_?NAME\b|\bX{3,}\b|\bT[O]DO\b|\b_{3,}\b|_{4,}"
+    r"|(?-i:\b[FL]NAME\b|\bFIRST_?NAME\b|\bX{3,}\b|\bT[O]DO\b)|(?<=\w )_{3,9}(?=[ ,.!?])"
     r"|\b(?:Hi|Hello|Dear|Hey) ,|\bDear (?:Mr|Mrs|Ms|Dr)\.?(?:/(?:Mr|Mrs|Ms|Dr)\.?)* ?,",
     re.IGNORECASE,
 )
@@ -69,7 +69,7 @@ def leftovers(case: Case) -> list[Place]:
     body = _CODE.sub(lambda match: " " * len(match[0]), case.draft.body)
     found = [
         Place(*match.span())
-        for match in _LEFTOVER.finditer(body)
+        for match in _LEFTOVER.finditer(body, *case.anatomy.own)
         if not re.match(r"\[(?:fragile|ok )", match[0])
     ]
     if _LEFTOVER.search(case.subject):

@@ -18,12 +18,12 @@ def contradicts_record(case: Case) -> list[Place]:
 
 
 def _misspelt(case: Case) -> list[Place]:
-    from rapidfuzz.distance import Levenshtein
-
     known = case.draft.known
     mine = {part.casefold() for name in (known.name, *known.other_names) for part in name.split()}
     if not mine:
         return []
+    from rapidfuzz.distance import Levenshtein
+
     start, end = case.anatomy.greeting
     for match in _NAME.finditer(case.draft.body, start, end):
         said = match[0].casefold()

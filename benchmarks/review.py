@@ -1,0 +1,75 @@
+"""How long the review of a draft of 200 words takes, beside proselint on the same texts where it is installed.
+
+`python benchmarks/review.py`: every draft is new to the process, as a draft is; the first one, which reads the rules, is shown apart.
+Processor time, so that what else the machine does is left out.
+"""
+
+import importlib
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from otherward.network.closeness import Closeness
+from otherward.review.draft import Draft, MessageKind
+from otherward.review.reviewer import review
+
+WORDS = 200
+FOLDER = Path(__file__).parents[1] / "evaluation" / "review"
+
+
+def drafts() -> list[str]:
+    """Texts of 200 words made of the written drafts, no sentence in two of them."""
+    text = " ".join(path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("drafts-*.txt")))
+    bodies = [block.split("\n", 1)[1] for block in re.split(r"^## ", text, flags=re.MULTILINE)[1:]]
+    words = " ".join(bodies).split(" ")
+    return [
+        "Dear Ms. Okafor,\n\n" + " ".join(words[at : at + WORDS])
+        for at in range(0, len(words) - WORDS, WORDS)
+    ]
+
+
+def percentile(times: list[float], share: float) -> float:
+    """The time below which this share lies."""
+    return sorted(times)[min(len(times) - 1, int(share * len(times)))]
+
+
+def told(name: str, times: list[float]) -> None:
+    rest = times[1:]
+    print(
+        f"{name:<12} first {1000 * times[0]:7.1f} ms   p50 {1000 * percentile(rest, 0.5):6.1f} ms   "
+        f"p95 {1000 * percentile(rest, 0.95):6.1f} ms   ({len(rest)} drafts of {WORDS} words)"
+    )
+
+
+def timed(run: Callable[[str], object], texts: list[str]) -> list[float]:
+    found = []
+    for text in texts:
+        start = time.process_time()
+        run(text)
+        found.append(time.process_time() - start)
+    return found
+
+
+def main() -> None:
+    texts = drafts()
+    told(
+        "review",
+        timed(
+            lambda text: review(Draft(body=text, kind=MessageKind.OUTREACH, closeness=Closeness.STRANGER)),
+            texts,
+        ),
+    )
+    try:
+        checks = importlib.import_module("proselint.checks")
+        registry = importlib.import_module("proselint.registry").CheckRegistry()
+        file = importlib.import_module("proselint.tools").LintFile
+    except ImportError:
+        print("proselint    not installed here (pip install proselint)")
+        return
+    registry.register_many(checks.__register__)
+    told("proselint", timed(lambda text: file("draft", text).lint(), texts))
+
+
+if __name__ == "__main__":
+    main()
