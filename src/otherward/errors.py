@@ -6,6 +6,7 @@ OtherwardError
 │   ├── Ambiguous           a name fits several people
 │   └── Refused             a rule of the house says no (no introduction before two yeses …)
 ├── UnusableInput           a file, address or text nothing could be made of
+├── ModelSilent             the user's own language model does not answer, or not in time
 └── NetworkTrouble          the network's own file or database
     ├── NetworkLocked       somebody else is writing for longer than is reasonable
     ├── NetworkTooNew       written by a later Otherward
@@ -35,6 +36,10 @@ class Refused(WrongUse):
 
 class UnusableInput(OtherwardError):
     """A file, address or text that nothing could be made of."""
+
+
+class ModelSilent(OtherwardError):
+    """The user's own language model does not answer, or not in time, or not in the agreed form."""
 
 
 class NetworkTrouble(OtherwardError):

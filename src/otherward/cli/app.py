@@ -30,6 +30,7 @@ COMMANDS = {
     "match": ("texts", "match", "Match needs to profiles"),
     "draft": ("review", "draft", "A first draft from what is known"),
     "review": ("review", "review", "Read a draft before you send it"),
+    "model": ("model", "model", "Your own language model, if you want one"),
     "today": ("giving", "today", "The few best things to do now"),
     "opportunities": ("giving", "opportunities", "Everything you could do"),
     "brief": ("brief", "brief", "Before a meeting: what to know, bring and ask"),

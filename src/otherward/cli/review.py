@@ -39,6 +39,12 @@ _CLOSENESS = ["close", "family", "friend", "contact", "acquaintance", "stranger"
 @click.option("--me", default="", metavar="NAME", help="Who you are.")
 @click.option("--subject", default="", help="The subject, if the text does not begin with one.")
 @click.option("--fix", is_flag=True, help="Print the draft with everything mended that can be mended.")
+@click.option(
+    "--rewrite",
+    is_flag=True,
+    help="Ask your own language model for a better wording (see `otherward model`).",
+)
+@click.option("--show-request", is_flag=True, help="Print what --rewrite would send, and send nothing.")
 @click.option("--all", "everything", is_flag=True, help="All findings, not only the five that matter most.")
 @click.option("--explain", default="", metavar="CODE", help="What a rule is about, and on what evidence.")
 @click.option("--sarif", is_flag=True, help="Print SARIF 2.1.0, for editors and other programs.")
@@ -60,6 +66,8 @@ def review(
     batch: str,
     *,
     fix: bool,
+    rewrite: bool,
+    show_request: bool,
     everything: bool,
     sarif: bool,
     network: str | None,
@@ -79,6 +87,10 @@ def review(
         )
         raise WrongUse(message)
     record = {"text": text_of(file), "kind": kind, "closeness": closeness, "me": me, "subject": subject}
+    if rewrite or show_request:
+        from otherward.cli.model import reword
+
+        return reword(record, to, network, day, only_show=show_request, as_json=as_json)
     if to:
         from otherward.actions.review_message import draft_to
 

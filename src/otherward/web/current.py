@@ -46,14 +46,14 @@ class Current:
         """All opportunities, ruled out ones last."""
         return self._once("suggestions", lambda: suggestions(self.situation()))
 
-    def known(self, person: Person) -> Known:
-        """What a draft to this person is read with; kept while one types."""
+    def known(self, person: Person, *, alone: bool = True) -> Known:
+        """What a draft to this person is read with; kept while one types. `alone` says that nobody else reads it."""
 
         def make() -> Known:
             me = next((one for one in self.open_book().people.all() if one.is_me), None)
-            return known_of(self.open_book(), person, me, day=self.day)
+            return known_of(self.open_book(), person, me, day=self.day, alone=alone)
 
-        return self._once("known", make, person.id)
+        return self._once("known", make, f"{person.id} {alone}")
 
     def _once(self, name: str, make: Callable[[], Answer], of: str = "") -> Answer:
         mark = (self.open_book().setting("revision"), self.day, of)

@@ -10,7 +10,7 @@ from otherward.errors import UnusableInput
 from otherward.language.utf16 import Utf16
 from otherward.network.closeness import Closeness
 from otherward.network.person import Person
-from otherward.review.draft import Draft, MessageKind
+from otherward.review.draft import Draft, Known, MessageKind
 from otherward.review.finding import Finding, Fix, Review
 from otherward.review.reviewer import review
 from otherward.review.served import BANDS, served
@@ -49,7 +49,7 @@ def draft_for(request: HttpRequest, person: Person | None, subject: str, body: s
         body=body,
         kind=MessageKind(kind) if kind in list(MessageKind) else None,
         closeness=person.closeness if person else Closeness.STRANGER,
-        known=current.known(person) if person else Draft(body="").known,
+        known=current.known(person, alone=kind != MessageKind.INTRODUCTION) if person else Known(),
     )
     return replace(draft, closeness=Closeness(closeness)) if closeness in list(Closeness) else draft
 

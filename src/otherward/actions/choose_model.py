@@ -1,0 +1,66 @@
+"""Which language model the user has chosen to ask, if any; off until they do."""
+
+from dataclasses import dataclass
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from otherward.book.book import Book
+from otherward.errors import Refused, WrongUse
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenModel:
+    """A model's name and its address."""
+
+    address: str
+    name: str
+
+
+def chosen_model(book: Book) -> ChosenModel | None:
+    """The model chosen; None while it is off."""
+    address = book.setting("model.address")
+    return ChosenModel(address, book.setting("model.name")) if address else None
+
+
+def choose_model(book: Book, address: str, name: str, *, remote: bool = False) -> ChosenModel:
+    """Choose a model; one on another machine only when that is said in so many words."""
+    address = checked_address(address)
+    if not name.strip():
+        message = "Say which model the address is asked for, with --model NAME."
+        raise WrongUse(message)
+    if not is_loopback(address) and not remote:
+        host = urlsplit(address).hostname
+        message = f"{host} is another machine: drafts you ask about would be sent there. Add --remote if that is what you want."
+        raise Refused(message)
+    book.set_setting("model.address", address)
+    book.set_setting("model.name", name.strip())
+    return ChosenModel(address, name.strip())
+
+
+def no_model(book: Book) -> None:
+    """Off: nothing is asked of any model."""
+    book.set_setting("model.address", "")
+    book.set_setting("model.name", "")
+
+
+def checked_address(address: str) -> str:
+    """The address, if it is one that may be used: plain HTTP only on this machine."""
+    parts = urlsplit(address.strip())
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.username:
+        message = f"“{address}” is no address of a language model; it looks like http://127.0.0.1:11434/v1."
+        raise WrongUse(message)
+    if parts.scheme == "http" and not is_loopback(address):
+        message = f"{parts.hostname} is another machine; what you write would go there readable by all. Use its https:// address."
+        raise WrongUse(message)
+    return address.strip().rstrip("/").removesuffix("/chat/completions")
+
+
+def is_loopback(address: str) -> bool:
+    """Whether this address is this machine."""
+    host = urlsplit(address).hostname or ""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,120 @@
+"""The user's own language model, at any address that speaks the OpenAI chat protocol (llama.cpp, Ollama, vLLM, LM Studio …)."""
+
+import contextlib
+import json
+import socket
+from collections.abc import Iterator
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
+from threading import Event, Timer
+from typing import Any
+from urllib.parse import urlsplit
+
+from otherward.actions.choose_model import is_loopback
+from otherward.errors import ModelSilent
+
+LARGEST = 256 * 1024
+"""Bytes of an answer that are read."""
+PATIENCE = 60.0
+"""Seconds until the whole answer must be there."""
+MOST_TOKENS = 1200
+
+
+@dataclass(frozen=True)
+class LanguageModel:
+    """A model of this name at this address. Redirects are not followed, and no proxy is used."""
+
+    address: str
+    """Up to what comes before `/chat/completions`, for example `http://127.0.0.1:11434/v1`."""
+    name: str
+    key: str = ""
+    patience: float = PATIENCE
+
+    @property
+    def host(self) -> str:
+        """Where the words go, as shown to the user."""
+        return urlsplit(self.address).netloc.rpartition("@")[2]
+
+    @property
+    def is_here(self) -> bool:
+        """Whether it runs on this machine."""
+        return is_loopback(self.address)
+
+    def answer(self, instructions: str, material: str) -> str:
+        """Its answer to this."""
+        asked = {
+            "model": self.name,
+            "messages": [
+                {"role": "system", "content": instructions},
+                {"role": "user", "content": material},
+            ],
+            "temperature": 0.2,
+            "max_tokens": MOST_TOKENS,
+            "stream": False,
+        }
+        return _content(self._post(json.dumps(asked).encode()))
+
+    def _post(self, body: bytes) -> bytes:
+        path = f"{urlsplit(self.address).path.rstrip('/')}/chat/completions"
+        too_late = Event()
+        try:
+            with self._connection(too_late) as connection:
+                connection.request("POST", path, body, self._headers())
+                found = _read(connection.getresponse())
+        except (OSError, HTTPException, ValueError) as problem:
+            raise ModelSilent(self._silent(problem, late=too_late.is_set())) from problem
+        if too_late.is_set():
+            raise ModelSilent(self._silent(None, late=True))
+        return found
+
+    def _silent(self, problem: Exception | None, *, late: bool) -> str:
+        if late or isinstance(problem, TimeoutError):
+            return f"The language model at {self.host} took longer than {self.patience:g} seconds; try again, or a smaller model."
+        return f"The language model at {self.host} does not answer ({problem}); is it running? `otherward model --test` tries it."
+
+    @contextlib.contextmanager
+    def _connection(self, too_late: Event) -> Iterator[HTTPConnection]:
+        """An open connection that is hung up when patience is at its end, however slowly bytes drip in."""
+        parts = urlsplit(self.address)
+        kind = HTTPSConnection if parts.scheme == "https" else HTTPConnection
+        connection = kind(parts.hostname or "", parts.port, timeout=self.patience)
+        connection.connect()
+        watch = Timer(self.patience, _hang_up, [connection.sock, too_late])
+        watch.daemon = True
+        watch.start()
+        try:
+            yield connection
+        finally:
+            watch.cancel()
+            connection.close()
+
+    def _headers(self) -> dict[str, str]:
+        headers = {"Content-Type": "application/json", "Accept": "application/json"}
+        return headers | ({"Authorization": f"Bearer {self.key}"} if self.key else {})
+
+
+def _hang_up(connection: socket.socket, too_late: Event) -> None:
+    too_late.set()
+    with contextlib.suppress(OSError):
+        connection.shutdown(socket.SHUT_RDWR)
+
+
+def _read(response: HTTPResponse) -> bytes:
+    if response.status != 200:
+        message = f"HTTP {response.status} {response.reason}"
+        raise ValueError(message)
+    found = response.read(LARGEST + 1)
+    if len(found) > LARGEST:
+        message = "its answer is far too long"
+        raise ValueError(message)
+    return found
+
+
+def _content(found: bytes) -> str:
+    try:
+        read: Any = json.loads(found)
+        content = read["choices"][0]["message"]["content"]
+    except (ValueError, KeyError, IndexError, TypeError, RecursionError) as problem:
+        message = "The language model's answer is not of the OpenAI chat form; look at its address with `otherward model`."
+        raise ModelSilent(message) from problem
+    return content if isinstance(content, str) else ""
