@@ -153,3 +153,11 @@ def test_a_long_document_is_read_for_its_best_statements():
         document(dull * 400 + "We will open a second dairy in Gary by May 2027."), embed
     )
     assert [goal.quote for goal in reading.goals] == ["We will open a second dairy in Gary by May 2027."]
+
+
+def test_a_heading_with_a_date_is_no_goal():
+    letter = document(
+        "Letter to our customers and staff, September 2026\n\nWe will reduce late orders to 3 per cent by May 2027."
+    )
+    (goal,) = read_company_document(letter, embed).goals
+    assert goal.quote.startswith("We will reduce")

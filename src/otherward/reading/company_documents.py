@@ -10,7 +10,7 @@ from otherward.reading.company_sentences import statements
 from otherward.reading.departments import strains_in, under_pressure
 from otherward.reading.goals import each_once, goals_in
 
-RULES = 2
+RULES = 3
 """Goes up when the rules around the trained judge change, so that documents are read again."""
 
 

@@ -3,6 +3,7 @@
 `scripts/train_company_reader.py` trains it from `evaluation/understanding`; figures and alternatives are in `evaluation/README.md`.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,8 @@ from otherward.reading.judgements import by_name, holding
 if TYPE_CHECKING:
     import numpy as np
 
+_SENTENCE_ENDS = re.compile(r"[.!?;:,\"”’)\]]\s*$")
+"""A heading ends without: `Annual letter, September 2026` names a day and aims at nothing."""
 AHEAD = ("company_aim", "company_future", "company_must", "company_post", "company_first")
 """Judgements on words that point ahead."""
 LABELS = ("goal", "strain", "acute")
@@ -129,9 +132,12 @@ def possible(texts: Sequence[str], day: date | None) -> "np.ndarray":
 
 def points_ahead(text: str, day: date | None) -> bool:
     """Whether anything in it is of the future: words of aiming, or a time to come."""
-    return (
-        any(by_name(name).says(text) for name in AHEAD) or is_near(text) or bool(day and due_day(text, day))
-    )
+    if any(by_name(name).says(text) for name in AHEAD) or is_near(text):
+        return True
+    if day is None or not _SENTENCE_ENDS.search(text) or by_name("company_past").says(text):
+        return False
+    due = due_day(text, day)
+    return due is not None and due > day
 
 
 def in_one_voice(odds: "np.ndarray", paragraphs: Sequence[int]) -> "np.ndarray":

@@ -19,7 +19,9 @@ MOST_QUOTES = 3
 SHOWN = 0.5
 """A quote is shown beside the first if it weighs at least this share of it."""
 MILD = 0.6
-"""A department with this share of the needed probability is under mild pressure."""
+"""A department with this share of the needed probability is under mild pressure …"""
+CLEAR = 0.3
+"""… if its heaviest sign weighs at least this much."""
 
 
 def strains_in(document: Document, said: Sequence[Statement], judged: Sequence[Judged]) -> list[Strain]:
@@ -83,7 +85,7 @@ def under_pressure(strains: Iterable[Strain]) -> list[DepartmentPressure]:
             ),
         )
         for name, (pressed, hard) in zip(names, chances.tolist(), strict=True)
-        if pressed >= MILD * least
+        if pressed >= least or (pressed >= MILD * least and found[name][0][0] >= CLEAR)
     ]
     return [one for _, one in sorted(told, key=lambda pair: (-pair[1].pressure, -pair[0]))]
 
