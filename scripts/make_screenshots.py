@@ -17,6 +17,7 @@ FLAGS = [
 ]
 PAGES = {
     "today": "/today",
+    "meetings": "/meetings",
     "people": "/people",
     "everything": "/everything",
     "files": "/imports",
@@ -54,6 +55,9 @@ def take_all(browser: Browser, link: str) -> None:
             page.goto(f"{origin}/today")
             page.locator("article.card .who a").first.click()
             shoot(page, f"person-{width}-{scheme}")
+            page.goto(f"{origin}/meetings")
+            page.get_by_role("link", name="Brief for").nth(1).click()
+            shoot(page, f"brief-{width}-{scheme}")
             page.goto(f"{origin}/today")
             page.get_by_role("link", name="Write it").first.click()
             shoot(page, f"write-{width}-{scheme}")

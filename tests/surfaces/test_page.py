@@ -146,7 +146,19 @@ def test_who_may_be_one_person_is_said_and_unsaid(browser, tmp_path):
 
 @pytest.mark.parametrize("width", [360, 1440])
 @pytest.mark.parametrize(
-    "path", ["/today", "/people", "/duplicates", "/imports", "/bring", "/everything", "/write", "person"]
+    "path",
+    [
+        "/today",
+        "/meetings",
+        "brief",
+        "/people",
+        "/duplicates",
+        "/imports",
+        "/bring",
+        "/everything",
+        "/write",
+        "person",
+    ],
 )
 def test_no_page_is_wider_than_the_screen(demo, path, width):
     page = demo.new_page()
@@ -154,6 +166,9 @@ def test_no_page_is_wider_than_the_screen(demo, path, width):
     if path == "person":
         page.goto(f"{demo.origin}/people")
         page.locator("ul.people li a").first.click()
+    elif path == "brief":
+        page.goto(f"{demo.origin}/meetings")
+        page.get_by_role("link", name="Brief for").first.click()
     else:
         page.goto(f"{demo.origin}{path}")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -162,7 +177,19 @@ def test_no_page_is_wider_than_the_screen(demo, path, width):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
-    "path", ["/today", "/people", "/duplicates", "/imports", "/bring", "/everything", "/write", "person"]
+    "path",
+    [
+        "/today",
+        "/meetings",
+        "brief",
+        "/people",
+        "/duplicates",
+        "/imports",
+        "/bring",
+        "/everything",
+        "/write",
+        "person",
+    ],
 )
 def test_axe_finds_nothing(demo, path, scheme):
     from axe_playwright_python.sync_playwright import Axe
@@ -172,6 +199,9 @@ def test_axe_finds_nothing(demo, path, scheme):
     if path == "person":
         page.goto(f"{demo.origin}/people")
         page.locator("ul.people li a").first.click()
+    elif path == "brief":
+        page.goto(f"{demo.origin}/meetings")
+        page.get_by_role("link", name="Brief for").first.click()
     else:
         page.goto(f"{demo.origin}{path}")
     results = Axe().run(page)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from otherward.brief.brief import Line, PersonHistory
 from otherward.brief.material import Material
@@ -34,17 +35,22 @@ def histories(material: Material) -> tuple[PersonHistory, ...]:
 def _touch(material: Material, person: Person) -> Iterator[Line]:
     """Since when and how often, and the last time."""
     rapport, today = material.situation.rapport(person.id), material.situation.network.day
-    past = [one for one in material.spoken.get(person.id, ()) if one.day and one.day <= today]
+    past = [one for one in material.spoken.get(person.id, ()) if one.day and _is_past(one, today)]
     quoted = [evidence for one in past[:1] if (evidence := _subject(one))]
     if not rapport.days or not quoted:
         return
+    last = past[0].day
     days = "once" if rapport.days == 1 else f"on {rapport.days} days"
-    since = f" since {said_day(rapport.first, today)}, last" if rapport.first != rapport.last else ""
+    since = f" since {said_day(rapport.first, today)}, last" if rapport.first != last else ""
     met = f"; you have met {rapport.met} time{'s' if rapport.met > 1 else ''}" if rapport.met else ""
-    text = (
-        f"You and {person.greeting} have been in touch {days}{since} on {said_day(rapport.last, today)}{met}."
-    )
+    text = f"You and {person.greeting} have been in touch {days}{since} on {said_day(last, today)}{met}."
     yield Line(text=text, evidence=tuple(quoted))
+
+
+def _is_past(one: Interaction, today: date) -> bool:
+    """Today's meeting is the one that is prepared for."""
+    meets = one.kind is InteractionKind.MEETING
+    return one.day is not None and (one.day < today or (one.day == today and not meets))
 
 
 def _subject(one: Interaction) -> Evidence | None:

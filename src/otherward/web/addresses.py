@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from otherward.web.views import duplicates, people, start, today, write
+from otherward.web.views import duplicates, meetings, people, start, today, write
 
 urlpatterns = [
     path("", today.home, name="home"),
@@ -10,6 +10,10 @@ urlpatterns = [
     path("everything", today.everything, name="everything"),
     path("suggestions/<str:name>/undo", today.undo, name="undo"),
     path("suggestions/<str:name>/<str:what>", today.act, name="act"),
+    path("meetings", meetings.meetings, name="meetings"),
+    path("meetings/line", meetings.line, name="meeting-line"),
+    path("briefs/<str:name>", meetings.brief, name="brief"),
+    path("briefs/<str:name>/copy/<str:form>", meetings.copy, name="brief-copy"),
     path("people", people.people, name="people"),
     path("duplicates", duplicates.likely, name="duplicates"),
     path("duplicates/say", duplicates.say, name="say-duplicates"),

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from otherward.actions.review_message import known_of
 from otherward.actions.suggest import situation_of
 from otherward.book.book import Book
+from otherward.brief.brief import Brief
 from otherward.giving.opportunity import Opportunity
 from otherward.giving.situation import Situation
 from otherward.giving.suggestions import suggestions
@@ -54,6 +55,10 @@ class Current:
             return known_of(self.open_book(), person, me, day=self.day, alone=alone)
 
         return self._once("known", make, f"{person.id} {alone}")
+
+    def brief(self, name: str, make: Callable[[], Brief]) -> Brief:
+        """The brief last looked at; its copies are made from it."""
+        return self._once("brief", make, name)
 
     def _once(self, name: str, make: Callable[[], Answer], of: str = "") -> Answer:
         mark = (self.open_book().setting("revision"), self.day, of)

@@ -48,9 +48,23 @@ def moment(value: Any) -> str:
 
 
 @register.filter
+def clock(value: Any) -> str:
+    """`7:30` as the calendar says it, whatever the server's own time; empty for a whole day."""
+    if isinstance(value, datetime) and (value.hour, value.minute) != (0, 0):
+        return f"{value:%H:%M}"
+    return ""
+
+
+@register.filter
 def file(path: str) -> str:
     """The last part of a path: what the user calls the file."""
     return path.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+
+
+@register.filter
+def kept(text_id: str) -> bool:
+    """Whether the text of this identifier can be shown: a letter, a note, a meeting, a document."""
+    return text_id.startswith(("interaction-", "document-"))
 
 
 @register.filter

@@ -15,6 +15,7 @@ from otherward.actions.same_person import duplicates
 from otherward.actions.take_back import take_back
 from otherward.errors import NotFound, OtherwardError
 from otherward.network.closeness import Closeness
+from otherward.network.document import Document
 from otherward.network.need import Status
 from otherward.web.current import current
 from otherward.web.views.today import card
@@ -103,11 +104,22 @@ def closeness(request: HttpRequest, name: str) -> HttpResponse:
     return redirect("person", name=name)
 
 
+def _document(request: HttpRequest, document: Document) -> HttpResponse:
+    """A company's document with the quote marked."""
+    quote = request.GET.get("quote", "")
+    before, found, after = document.text.partition(quote) if quote else (document.text, "", "")
+    told = {"document": document, "before": before, "quote": found, "after": after, "page": "people"}
+    return render(request, "web/original.html", told)
+
+
 @require_GET
 def original(request: HttpRequest, name: str) -> HttpResponse:
     """The text a quote was read from, one click away."""
     book = current.open_book()
     text = book.interactions.get(name)
+    document = book.documents.get(name) if text is None else None
+    if document is not None:
+        return _document(request, document)
     if text is None:
         told: dict[str, Any] = {
             "problem": "The original is not in your network any more; its import was taken back.",

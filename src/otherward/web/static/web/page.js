@@ -9,6 +9,9 @@ document.addEventListener("click", async (event) => {
   copy.textContent = "Copied";
   setTimeout(() => { copy.textContent = words; }, 1500);
 });
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-print]")) window.print();
+});
 document.addEventListener("change", (event) => {
   if (event.target.matches("[data-submit]")) event.target.form.submit();
   if (event.target.matches("input[type=file]")) named(event.target);

@@ -1,0 +1,125 @@
+"""Meetings: the week ahead, each with its brief; those just past ask for one line of what was learned."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_GET, require_POST
+
+from otherward.actions.note_line import note_line
+from otherward.actions.prepare_brief import prepare_brief
+from otherward.actions.suggest import coming_meetings
+from otherward.brief.brief import Brief
+from otherward.brief.copies import FORMS, copy_in
+from otherward.brief.layout import sections, subtitle
+from otherward.errors import NotFound, OtherwardError
+from otherward.giving.briefing import attendees
+from otherward.network.interaction import Interaction
+from otherward.web.current import current
+
+AHEAD = timedelta(days=14)
+PAST = timedelta(days=7)
+"""For so long after a meeting one still remembers what was said."""
+
+
+@require_GET
+def meetings(request: HttpRequest) -> HttpResponse:
+    """The coming fortnight, and what has just been."""
+    book, day = current.open_book(), current.day
+    coming = [_row(one) for one in coming_meetings(book, day=day, ahead=AHEAD)]
+    past = [_row(one) for one in coming_meetings(book, day=day - PAST, ahead=PAST - timedelta(days=1))]
+    told = {
+        "page": "meetings",
+        "day": day,
+        "days": _by_day(coming),
+        "past": [row for row in reversed(past) if row["people"]],
+    }
+    return render(request, "web/meetings.html", told)
+
+
+def _row(one: Interaction) -> dict[str, Any]:
+    return {"one": one, "people": attendees(current.situation(), one.people)}
+
+
+def _by_day(rows: list[dict[str, Any]]) -> list[tuple[Any, list[dict[str, Any]]]]:
+    days: dict[Any, list[dict[str, Any]]] = {}
+    for row in rows:
+        days.setdefault(row["one"].day, []).append(row)
+    return list(days.items())
+
+
+def _brief(name: str) -> Brief:
+    def make() -> Brief:
+        return prepare_brief(
+            current.open_book(),
+            name,
+            day=current.day,
+            situation=current.situation(),
+            found=current.suggestions(),
+        )
+
+    return current.brief(name, make)
+
+
+@require_GET
+def brief(request: HttpRequest, name: str) -> HttpResponse:
+    """Before a meeting, or before one writes: everything on two pages when printed."""
+    try:
+        one = _brief(name)
+    except NotFound as problem:
+        return render(request, "web/problem.html", {"problem": str(problem), "page": "meetings"}, status=404)
+    number = {evidence: i for i, evidence in enumerate(one.sources(), start=1)}
+    told = {
+        "page": "meetings",
+        "name": name,
+        "brief": one,
+        "subtitle": subtitle(one, current.day),
+        "sections": [
+            {
+                "title": section.title,
+                "lines": [
+                    {
+                        "line": line,
+                        "sources": [number[e] for e in line.evidence],
+                        "details": list(section.details(line)),
+                    }
+                    for line in section.lines
+                ],
+            }
+            for section in sections(one)
+        ],
+        "sources": [(i, e) for e, i in number.items()],
+        "confidential": any(line.confidential for line in one.lines()),
+    }
+    return render(request, "web/brief.html", told)
+
+
+@require_GET
+def copy(request: HttpRequest, name: str, form: str) -> HttpResponse:
+    """The brief as a file."""
+    if form not in FORMS:
+        told = {"problem": "A brief can be taken along as markdown, html or pdf.", "page": "meetings"}
+        return render(request, "web/problem.html", told, status=404)
+    try:
+        one = _brief(name)
+    except NotFound as problem:
+        return render(request, "web/problem.html", {"problem": str(problem), "page": "meetings"}, status=404)
+    ending, kind, _ = FORMS[form]
+    disposition = content_disposition_header(as_attachment=True, filename=f"Brief {one.about}.{ending}")
+    headers = {"Content-Type": kind, "Content-Disposition": disposition or "attachment"}
+    return HttpResponse(copy_in(form, one, current.day), headers=headers)
+
+
+@require_POST
+def line(request: HttpRequest) -> HttpResponse:
+    """One line after a meeting: what was understood appears at once, with undo."""
+    about = request.POST.get("about", "")
+    try:
+        understood = note_line(
+            current.open_book(), request.POST.get("line", ""), day=current.day, about=about
+        )
+    except OtherwardError as problem:
+        return render(request, "web/parts/understood.html", {"problem": str(problem)}, status=422)
+    return render(request, "web/parts/understood.html", {"understood": understood, "name": about})
