@@ -5,6 +5,19 @@ import re
 from otherward.network.person import Person
 from otherward.network.source import Evidence
 
+VERBS = {
+    "introduction": "Introduce",
+    "resource": "Pass on",
+    "strategy": "Bring an idea",
+    "help": "Offer a hand",
+    "promise": "Keep your word",
+    "thanks": "Say thank you",
+    "congratulation": "Congratulate",
+    "reconnection": "Write again",
+    "brief": "Prepare",
+}
+"""What one does with a suggestion of each kind."""
+
 _PAUSES = (". ", "; ", ", ", " – ", " - ", " (", " because ", " and ", " but ")
 LEAST = 40
 """A quote is not cut shorter than this to end at a pause."""
@@ -39,3 +52,8 @@ def told(person: Person, evidence: Evidence) -> str:
     if evidence.speaker:
         return f"{evidence.speaker} on {person.greeting}: {quoted(evidence.quote, 160)}."
     return f"On {person.greeting}, as noted: {quoted(evidence.quote, 160)}."
+
+
+def last_part(path: str) -> str:
+    """The last part of a path: what the user calls the file."""
+    return path.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]

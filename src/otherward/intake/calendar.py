@@ -19,6 +19,8 @@ from otherward.network.record import ContactRecord, Skipped
 MOST_SERIES = 50_000
 MOST_ANNOUNCED = 6
 """Coming dates of one announced series."""
+OWN = "//Otherward//"
+"""In the PRODID of a feed that `actions/calendar_feed.py` made."""
 _BEGIN = re.compile(rb"BEGIN:VCALENDAR|^BEGIN:VEVENT", re.IGNORECASE | re.MULTILINE)
 _FIRST_DAY = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _OTHERS = {
@@ -59,6 +61,8 @@ class _Counts:
     with_address: int = 0
     published: bool = False
     answers: bool = False
+    own: bool = False
+    """Made by Otherward itself from what is here already."""
 
     @property
     def is_public(self) -> bool:
@@ -112,6 +116,7 @@ class _Reading:
             for component in components(stream):
                 if component.kind == "VCALENDAR":
                     self._zones.header(component)
+                    counts.own |= OWN in component.first("PRODID")
                     counts.published |= component.has("METHOD") or component.has("X-WR-CALNAME")
                 elif component.kind == "VTIMEZONE":
                     self._zones.define(component)
@@ -124,7 +129,9 @@ class _Reading:
 
     def _event(self, component: Component) -> Iterator[Brought]:
         uid = component.first("UID")
-        if self._counts.answers:
+        if self._counts.own:
+            yield Passed(where=f"event {component.number}", why="from Otherward itself")
+        elif self._counts.answers:
             yield Passed(where=f"event {component.number}", why="an answer to an invitation")
         elif (
             component.has("RRULE")

@@ -17,6 +17,10 @@ POLICY = (
 """No inline script or style, nothing loaded from elsewhere (CSP level 3)."""
 
 
+FEEDS = "/calendar/feed/"
+"""Calendar programs have no session; the secret in the address is asked for by the page itself."""
+
+
 @dataclass
 class Links:
     """The links that open the page, each once."""
@@ -64,7 +68,7 @@ def only_who_entered(following: Next) -> Next:
     """Middleware: pages are shown to the browser that came by the link, and to nobody else."""
 
     def gate(request: HttpRequest) -> HttpResponse:
-        if request.path.startswith("/enter/") or request.session.get("entered"):
+        if request.path.startswith(("/enter/", FEEDS)) or request.session.get("entered"):
             return following(request)
         return render(request, "web/closed.html", status=403)
 

@@ -3,10 +3,11 @@
 import socket
 import sys
 import webbrowser
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from otherward.digest.scheduler import Scheduler
 from otherward.errors import WrongUse
 from otherward.opening import open_book
 
@@ -52,12 +53,24 @@ def run(network: str | None, *, port: int = 0, show: bool = False, day: date | N
     sys.stdout.flush()
     if show:
         webbrowser.open(address)
+    digests = None if day else _digests()
     try:
         server.run()
     except KeyboardInterrupt:
         sys.stdout.write("Closed.\n")
     finally:
+        if digests:
+            digests.stop()
         server.close()
+
+
+def _digests() -> Scheduler:
+    """The digest by mail, sent while the page is served; the example network has none."""
+    from otherward.web.current import current
+
+    scheduler = Scheduler(book=current.open_book(), clock=lambda: datetime.now(UTC).astimezone())
+    scheduler.start()
+    return scheduler
 
 
 def _socket(port: int) -> socket.socket:

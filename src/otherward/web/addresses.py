@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from otherward.web.views import duplicates, meetings, people, start, today, write
+from otherward.web.views import calendar, duplicates, meetings, people, start, today, write
 
 urlpatterns = [
     path("", today.home, name="home"),
@@ -29,6 +29,9 @@ urlpatterns = [
     path("write/<str:name>", write.write, name="write-to"),
     path("write/<str:name>/sent", write.sent, name="sent"),
     path("write/<str:name>/sent/<str:import_id>/undo", write.undo_sent, name="undo-sent"),
+    path("calendar", calendar.calendar, name="calendar"),
+    path("calendar/address", calendar.address, name="calendar-address"),
+    path("calendar/feed/<str:token>.ics", calendar.feed, name="calendar-feed"),
     path("originals/<str:name>", people.original, name="original"),
     path("bring", start.bring, name="bring"),
     path("bring/example", start.bring_example, name="bring-example"),

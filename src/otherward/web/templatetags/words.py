@@ -8,19 +8,10 @@ from typing import Any
 
 from django import template
 
+from otherward.giving.wording import VERBS, last_part
+
 register = template.Library()
 
-VERBS = {
-    "introduction": "Introduce",
-    "resource": "Pass on",
-    "strategy": "Bring an idea",
-    "help": "Offer a hand",
-    "promise": "Keep your word",
-    "thanks": "Say thank you",
-    "congratulation": "Congratulate",
-    "reconnection": "Write again",
-    "brief": "Prepare",
-}
 STATIC = Path(__file__).parent.parent / "static"
 
 
@@ -58,7 +49,7 @@ def clock(value: Any) -> str:
 @register.filter
 def file(path: str) -> str:
     """The last part of a path: what the user calls the file."""
-    return path.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+    return last_part(path)
 
 
 @register.filter

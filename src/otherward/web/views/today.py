@@ -12,8 +12,8 @@ from otherward.actions.suggest import coming_meetings
 from otherward.errors import OtherwardError
 from otherward.giving.briefing import attendees
 from otherward.giving.opportunity import Opportunity
+from otherward.giving.still_promised import StillPromised, still_promised
 from otherward.giving.today import choose
-from otherward.network.need import Status
 from otherward.web.current import current
 
 MINUTES = (5, 15, 30)
@@ -93,17 +93,9 @@ def undo(request: HttpRequest, name: str) -> HttpResponse:
     return render(request, "web/parts/card.html", {"card": card(found)}) if found else HttpResponse()
 
 
-def _promises(shown: set[str]) -> list[dict[str, Any]]:
-    situation = current.situation()
-    me = situation.me.id if situation.me else ""
-    found = [
-        p for p in situation.promises if p.status is Status.OPEN and p.id not in shown and me in (p.by, p.to)
-    ]
-    found.sort(key=lambda p: (p.due is None, p.due or current.day))
-    return [
-        {"one": p, "mine": p.by == me, "other": situation.person(p.to if p.by == me else p.by)}
-        for p in found[:8]
-    ]
+def _promises(shown: set[str]) -> list[StillPromised]:
+    found = still_promised(current.situation())
+    return [one for one in found if one.promise.id not in shown][:8]
 
 
 def _meetings() -> list[dict[str, Any]]:

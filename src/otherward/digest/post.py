@@ -1,0 +1,171 @@
+"""How a digest goes out: the user's own mail server, kept in the book's settings; the password in the system keyring or the environment."""
+
+import ipaddress
+import json
+import os
+import re
+import smtplib
+import ssl
+from dataclasses import asdict, dataclass
+from email.message import EmailMessage
+
+from otherward.book.book import Book
+from otherward.errors import UnusableInput, WrongUse
+
+SETTING = "digest.post"
+PASSWORD = "OTHERWARD_SMTP_PASSWORD"  # noqa: S105 - the name of a variable
+KEYRING = "otherward smtp"
+TLS_FROM_THE_START = 465
+"""RFC 8314: submission over implicit TLS; on every other port the connection is secured by STARTTLS."""
+USUAL_PORT = 587
+TIMEOUT = 30
+ADDRESS = re.compile(r"[^\s@<>,;\"]+@[^\s@<>,;\"]+")
+
+
+class NotSent(UnusableInput):
+    """The mail server did not take it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """The user's mail server, and when the digest goes out by itself while the page is served."""
+
+    host: str
+    port: int
+    user: str = ""
+    sender: str
+    to: str
+    every: str = "day"
+    """`day` or `week`."""
+    at: str = "07:30"
+
+    @property
+    def is_loopback(self) -> bool:
+        """A server on this machine: what is said to it crosses no network."""
+        if self.host == "localhost":
+            return True
+        try:
+            return ipaddress.ip_address(self.host).is_loopback
+        except ValueError:
+            return False
+
+
+def kept_post(book: Book) -> Post | None:
+    """The mail server as set, or None."""
+    text = book.setting(SETTING)
+    return Post(**json.loads(text)) if text else None
+
+
+def keep_post(book: Book, post: Post | None) -> None:
+    """Set it, or forget it."""
+    book.set_setting(SETTING, json.dumps(asdict(post)) if post else "")
+
+
+def server_of(text: str) -> tuple[str, int]:
+    """(host, port) of `mail.example.org:587`; an IPv6 address stands in brackets."""
+    found = re.fullmatch(r"(\[[0-9a-fA-F:.]+\]|[^\s:/\[\]]+)(?::(\d{1,5}))?", text.strip())
+    if not found or not 0 < int(found[2] or USUAL_PORT) < 65536:
+        message = f"“{text}” is no mail server; write it as mail.example.org:587."
+        raise WrongUse(message)
+    return found[1].strip("[]").casefold(), int(found[2] or USUAL_PORT)
+
+
+def address_of(text: str, what: str) -> str:
+    """A mail address, checked; nothing else gets into a header."""
+    if not ADDRESS.fullmatch(text.strip()):
+        message = f"{what} needs a mail address, such as you@example.org; “{text.strip()}” is none."
+        raise WrongUse(message)
+    return text.strip()
+
+
+def password_of(post: Post) -> str:
+    """From the environment, else from the system keyring where there is one."""
+    given = os.environ.get(PASSWORD, "")
+    if given or not post.user:
+        return given
+    try:
+        import keyring
+    except ImportError:
+        return ""
+    try:
+        return keyring.get_password(KEYRING, f"{post.user}@{post.host}") or ""
+    except Exception:  # noqa: BLE001 - a keyring fails in as many ways as there are systems; then there is no password in it
+        return ""
+
+
+def keep_password(post: Post, password: str) -> None:
+    """Into the system keyring; refused in one sentence where there is none."""
+    try:
+        import keyring
+
+        keyring.set_password(KEYRING, f"{post.user}@{post.host}", password)
+    except Exception as problem:
+        message = (
+            "This system's keyring cannot be used (pip install 'otherward[keyring]' brings what it needs); "
+            f"set the environment variable {PASSWORD} instead."
+        )
+        raise WrongUse(message) from problem
+
+
+def send(post: Post, mail: EmailMessage) -> None:
+    """Hand it to the mail server; whatever goes wrong is one sentence."""
+    place = f"{post.host}:{post.port}"
+    try:
+        with _connection(post) as server:
+            if post.user:
+                server.login(post.user, password_of(post))
+            server.send_message(mail, from_addr=post.sender, to_addrs=[post.to])
+    except smtplib.SMTPAuthenticationError as problem:
+        message = f"{place} does not accept the name or password; set {PASSWORD}, or say `otherward digest --password` to keep it in the keyring."
+        raise NotSent(message) from problem
+    except smtplib.SMTPNotSupportedError as problem:
+        message = f"{place} offers no secure connection or no sign-in ({_short(problem)}); use your provider's submission port, 587 or 465."
+        raise NotSent(message) from problem
+    except ssl.SSLError as problem:
+        message = f"The connection to {place} could not be secured ({_short(problem)}); check the host's name and port."
+        raise NotSent(message) from problem
+    except smtplib.SMTPRecipientsRefused as problem:
+        message = (
+            f"{place} does not take mail for {post.to}; check the address with `otherward digest --settings`."
+        )
+        raise NotSent(message) from problem
+    except (smtplib.SMTPException, OSError) as problem:
+        message = f"{place} did not take the digest ({_short(problem)}); it was not sent, try again later."
+        raise NotSent(message) from problem
+
+
+def _connection(post: Post) -> smtplib.SMTP:
+    """A connection that nobody on the way can read; only a server on this machine may go without."""
+    if post.port == TLS_FROM_THE_START:
+        return smtplib.SMTP_SSL(post.host, post.port, timeout=TIMEOUT, context=ssl.create_default_context())
+    server = smtplib.SMTP(post.host, post.port, timeout=TIMEOUT)
+    try:
+        server.ehlo()
+        if not post.is_loopback:
+            server.starttls(context=ssl.create_default_context())
+            server.ehlo()
+        elif server.has_extn("starttls"):
+            server.starttls(context=_own_machine())
+            server.ehlo()
+    except BaseException:
+        server.close()
+        raise
+    return server
+
+
+def _own_machine() -> ssl.SSLContext:
+    """For a bridge on this machine, whose certificate is its own: there is nobody in between to be told apart from."""
+    context = ssl.create_default_context()
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    return context
+
+
+def _short(problem: BaseException) -> str:
+    if isinstance(problem, smtplib.SMTPResponseException):
+        words = problem.smtp_error
+        text = words.decode(errors="replace") if isinstance(words, bytes) else str(words)
+        return f"{problem.smtp_code} {' '.join(text.split())}"[:120]
+    return " ".join((getattr(problem, "strerror", None) or str(problem) or type(problem).__name__).split())[
+        :120
+    ]

@@ -1,0 +1,76 @@
+"""While the page is served: looks once a minute whether a digest is due, and sends it."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from threading import Event, Thread
+
+from otherward.book.book import Book
+from otherward.digest.post import Post, kept_post
+from otherward.digest.sending import PROBLEM, SENT, send_digest
+from otherward.errors import OtherwardError
+
+EVERY = 60.0
+AGAIN_AFTER = timedelta(minutes=30)
+"""After something went wrong: not before half an hour."""
+
+
+def is_due(post: Post, last: str, now: datetime) -> bool:
+    """Whether one should go out by now: daily after its hour; weekly in every week once, from Monday on."""
+    if now.time() < time.fromisoformat(post.at):
+        return False
+    if not last:
+        return True
+    before, day = date.fromisoformat(last), now.date()
+    return before.isocalendar()[:2] != day.isocalendar()[:2] if post.every == "week" else before != day
+
+
+@dataclass
+class Scheduler:
+    """Sends what is due. Knows no time of its own: `clock` gives it."""
+
+    book: Book
+    clock: Callable[[], datetime]
+    _stopped: Event = field(default_factory=Event)
+    _not_before: datetime | None = None
+    _looked: date | None = None
+    _thread: Thread | None = None
+
+    def start(self) -> None:
+        """Begin, in a thread that ends with the program."""
+        self._thread = Thread(target=self._run, daemon=True, name="digest")
+        self._thread.start()
+
+    def stop(self) -> None:
+        """No more from here on."""
+        self._stopped.set()
+        if self._thread:
+            self._thread.join(timeout=5)
+
+    def tick(self) -> str:
+        """Look once; what came of it, empty if nothing was due."""
+        now = self.clock()
+        post = kept_post(self.book)
+        if post is None or self._looked == now.date() or (self._not_before and now < self._not_before):
+            return ""
+        if not is_due(post, self.book.setting(SENT), now):
+            return ""
+        try:
+            told = send_digest(self.book, post, day=now.date(), at=now, weekly=post.every == "week")
+        except Exception:
+            self._not_before = now + AGAIN_AFTER
+            raise
+        self._looked = now.date()  # what turns up later today has time until tomorrow
+        return told
+
+    def _run(self) -> None:
+        while not self._stopped.is_set():
+            try:
+                self.tick()
+            except OtherwardError:
+                pass  # kept as a setting by `send_digest`, and shown by `otherward digest --settings`
+            except Exception as problem:  # noqa: BLE001 - a fault here must not end the digests for good
+                with suppress(OtherwardError):
+                    self.book.set_setting(PROBLEM, f"It could not be written ({type(problem).__name__}).")
+            self._stopped.wait(EVERY)
