@@ -79,7 +79,7 @@ def test_where_they_no_longer_are_is_seen(book):
 
 
 def test_closeness_is_as_the_network_knows(book):
-    text = "Could you introduce me to your landlord? I want a bigger flat."
+    text = "Hi Grace,\n\nCould you introduce me to your landlord? I want a bigger flat."
     assert "OFF001" in codes(book, "Grace Hopper", text)
     assert "OFF001" not in codes(book, "Grace Hopper", text, closeness="family")
 

@@ -163,7 +163,7 @@ def before_we_meet(situation: Situation, person: Person, meeting: Interaction) -
             "before",
             f"Looking forward to {when}. What would make the time most useful for you?",
             f"Before {when}: is there something you would like me to read or bring?",
-            f"See you {when}. Which question is on your mind most at the moment? I will come prepared.",
+            f"Which question is on your mind most before {when}? I will come prepared.",
         ),
     )
 

@@ -87,7 +87,9 @@ def _alone(sentence: Sentence, context: Context) -> Judged:
     text = sentence.plain
     conditional = says("conditional", text)
     out = says("easy_out", text)
-    fake = says("fake_offer", text) or (says("fake_noun", text) and says("offering", text))
+    fake = says("fake_offer", text) or (
+        says("fake_noun", text) and says("offering", text) and says("mine", text)
+    )
     question = _asks_their_goals(sentence)
     asks = () if question or (says("prefers", text) and sentence.asks) else tuple(asks_in(sentence))
     if out and not sentence.asks:

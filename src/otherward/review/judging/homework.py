@@ -39,7 +39,9 @@ def no_homework(case: Case) -> list[Place]:
     if any((one.question or one.gift) and one.anchored and says("theirs", one.text) for one in case.judged):
         return []
     text = case.anatomy.text
-    if case.closeness == "acquaintance" and says("met_before", text):
+    if case.closeness == "acquaintance" and (
+        says("met_before", text) or any(o.homework for o in case.judged)
+    ):
         return []
     return whole(case)
 
