@@ -20,6 +20,8 @@ PAGES = {
     "meetings": "/meetings",
     "people": "/people",
     "everything": "/everything",
+    "introductions": "/introductions",
+    "ask": "/ask",
     "files": "/imports",
     "bring": "/bring",
 }

@@ -172,6 +172,18 @@ def test_an_idea_taken_up_is_no_idea_any_more(world):
     assert [o.ruled_out for o in found if o.kind == "introduction"] == ["you took it up already (asked)"]
 
 
+@pytest.mark.parametrize(
+    ("said", "passed_on"),
+    [
+        ("the cold store is standing empty and costs me money every day", "the cold store is standing empty"),
+        ("a compiler engineer for the new language", "a compiler engineer for the new language"),
+        ("a lighting designer, our old one left us", "a lighting designer"),
+    ],
+)
+def test_what_somebody_said_of_themselves_is_not_passed_on(said, passed_on):
+    assert letters.in_plain_terms(said) == passed_on
+
+
 @pytest.mark.parametrize("kind", [*NeedKind, ""])
 def test_every_kind_of_need_has_a_first_step_with_its_size(kind):
     assert any(word in first_step(kind) for word in ("minute", "half an hour", "one line", "a week"))

@@ -6,7 +6,6 @@ from datetime import date
 from otherward.actions.anchored import kept_asks
 from otherward.actions.derive import ensure_derived
 from otherward.actions.find_person import find_person
-from otherward.actions.revision import changed
 from otherward.actions.suggest import situation_of
 from otherward.book.book import Book
 from otherward.errors import NotFound, Refused, WrongUse
@@ -85,9 +84,7 @@ def drop(book: Book, which: str) -> Ask:
     if one.requests:
         message = f"You have asked {one.requests[-1].name} for this; say instead that it is settled."
         raise Refused(message)
-    with book.transaction():
-        book.asks.remove([one.id])
-        changed(book)
+    book.asks.remove([one.id])
     return one
 
 
@@ -103,6 +100,6 @@ def _known(book: Book, which: str) -> Ask | None:
 
 
 def _keep(book: Book, one: Ask) -> Ask:
+    """Keep it; no suggestion depends on it, so nothing has to be worked out anew."""
     book.asks.put([one])
-    changed(book)
     return one

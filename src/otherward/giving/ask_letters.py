@@ -44,8 +44,8 @@ def ask_letter(
         person,
         "One question for you",
         why,
-        f"What I am after: {needed(text)}. What would you look at first, if it were yours? Two lines would help me a great deal, "
-        "or ten minutes on the phone if that is easier.",
+        f"What I am after: {needed(text)}. Is that something you know about, or whom would you ask first? "
+        "Two lines would help me a great deal, or ten minutes on the phone if that is easier.",
         one_of(
             person,
             "out",

@@ -11,6 +11,7 @@ from otherward.giving.path import Paths
 from otherward.giving.readiness import Readiness, Ready, readiness
 from otherward.giving.ruling import offering_rule, person_rule
 from otherward.giving.situation import Situation
+from otherward.giving.wording import clause
 from otherward.language.lexical_search import LexicalIndex
 from otherward.ledger.favor import Favor
 from otherward.network.person import Person
@@ -24,7 +25,7 @@ GUESSED = 0.85
 """What only a title says counts a little less than what somebody said; and not at all beside words of theirs that fit."""
 
 TITLES = 200
-"""Of people who said nothing fitting, so many titles that share its words are looked at too."""
+"""Titles say something too: so many that share its words, and those of so many people most in touch, are looked at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,11 +83,12 @@ def _said(situation: Situation, text: str) -> Iterator[_Said]:
             role = offering.summary if offering.inferred else ""
             yield _Said(offering.holder, offering.summary, offering.evidence, role)
     titled = [person for person in people.values() if person.title and not person.is_me]
+    titled.sort(key=lambda person: (-situation.rapport(person.id).days, person.id))
     roles = [_role(person) for person in titled]
     scores = LexicalIndex(roles).scores(text)
-    for at in (-scores).argsort(kind="stable")[:TITLES]:
-        if scores[at] > 0:
-            yield _Said(titled[at].id, roles[at], None, roles[at])
+    sharing = [int(at) for at in (-scores).argsort(kind="stable")[:TITLES] if scores[at] > 0]
+    for at in sorted({*sharing, *range(min(TITLES, len(titled)))}):
+        yield _Said(titled[at].id, roles[at], None, roles[at])
 
 
 def _role(person: Person) -> str:
@@ -102,7 +104,9 @@ def _helper(
     me = situation.me.id if situation.me else ""
     return Helper(
         person=person,
-        why=f"{person.greeting}: {one.role}" if one.role else f"{person.greeting} can provide: {one.text}",
+        why=f"{person.greeting}: {one.role}"
+        if one.role
+        else f"{person.greeting} can provide: {clause(one.text, 160)}",
         evidence=one.evidence,
         path=path,
         given=tuple(f for f in situation.favors if (f.giver, f.receiver) == (me, person.id)),

@@ -4,6 +4,8 @@ Neither ask names the other side or tells anything of theirs: each is asked abou
 only after that side's yes, and the joint message exists only after two (`joint_message` refuses before).
 """
 
+import re
+
 from otherward.giving.letter import joint_letter, letter, one_of
 from otherward.giving.opportunity import Draft
 from otherward.giving.situation import Situation
@@ -15,7 +17,9 @@ from otherward.network.person import Person
 def ask_letter(situation: Situation, one: Introduction, who: str) -> Draft:
     """Would an introduction be welcome? To one side, about that side only, with an easy no."""
     side, person = one.side(who), _person(situation, one.side(who))
-    knows = "somebody who could be right for this" if side.seeks else "somebody who could use just that"
+    knows = "somebody I think you would be glad to know"
+    if side.seeks or side.brings:
+        knows = "somebody who could be right for this" if side.seeks else "somebody who could use just that"
     return letter(
         situation,
         person,
@@ -62,7 +66,7 @@ def to_pass_on(situation: Situation, one: Introduction) -> str:
     if not one.agrees(side.person) or not side.seeks:
         return ""
     return (
-        f"{_presented(_person(situation, side))} is looking for this: {clause(side.seeks)}. "
+        f"{_presented(_person(situation, side))}: {in_plain_terms(side.seeks)}. "
         f"It would begin small: {one.first_step}."
     )
 
@@ -107,11 +111,11 @@ def gain_of(one: Introduction, who: str) -> str:
     """What this side would gain, in the terms of what was said."""
     side, other = one.side(who), one.other(who)
     if side.seeks and other.brings:
-        return f"is looking for {clause(side.seeks)}; {other.name} can provide {clause(other.brings)}"
+        return f"is looking for: {clause(side.seeks)}; {other.name} can provide: {clause(other.brings)}"
     if side.seeks:
-        return f"is looking for {clause(side.seeks)}"
+        return f"is looking for: {clause(side.seeks)}"
     if side.brings:
-        return f"can provide {clause(side.brings)}, and would be of use to somebody new"
+        return f"would be of use to somebody new with this: {clause(side.brings)}"
     return "would meet somebody you think they should know"
 
 
@@ -135,7 +139,23 @@ def _presented(person: Person) -> str:
 
 
 def _reason(side: Side) -> str:
+    """What the other side should know, in terms the side would use of itself to somebody new."""
     first = side.name.split(" ", maxsplit=1)[0]
     if side.seeks:
-        return f"{first} is looking for this: {clause(side.seeks)}."
-    return f"What {first} brings: {clause(side.brings)}." if side.brings else ""
+        return f"{first} is looking for this: {in_plain_terms(side.seeks)}."
+    return f"What {first} brings: {in_plain_terms(side.brings)}." if side.brings else ""
+
+
+FIRST_PERSON = re.compile(r"\b(i|me|my|mine|we|us|our|ours|i['’]\w+|we['’]\w+)\b", re.IGNORECASE)
+
+
+def in_plain_terms(text: str) -> str:
+    """The matter without what the speaker said of themselves after it: `the cold store is empty`, not what it costs them."""
+    found = FIRST_PERSON.search(text)
+    pauses = [at for mark in (", ", "; ", " and ", " but ", " because ") if (at := text.find(mark)) > 0]
+    kept = [at for at in pauses if found and LEAST_KEPT <= at < found.start()]
+    return clause(text[: max(kept)] if kept else text)
+
+
+LEAST_KEPT = 12
+"""Letters that are the least to say what it is about."""

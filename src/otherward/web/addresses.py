@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from otherward.web.views import calendar, duplicates, meetings, people, start, today, write
+from otherward.web.views import (
+    asks,
+    calendar,
+    duplicates,
+    introductions,
+    meetings,
+    people,
+    start,
+    today,
+    write,
+)
 
 urlpatterns = [
     path("", today.home, name="home"),
@@ -32,6 +42,13 @@ urlpatterns = [
     path("calendar", calendar.calendar, name="calendar"),
     path("calendar/address", calendar.address, name="calendar-address"),
     path("calendar/feed/<str:token>.ics", calendar.feed, name="calendar-feed"),
+    path("introductions", introductions.introductions, name="introductions"),
+    path("introductions/begin", introductions.begin, name="introduction-begin"),
+    path("introductions/received/<str:name>", introductions.thanked, name="introduction-thanked"),
+    path("introductions/<str:name>", introductions.carry_on, name="introduction"),
+    path("ask", asks.asks, name="asks"),
+    path("ask/<str:name>", asks.ask, name="ask"),
+    path("ask/<str:name>/on", asks.carry_on, name="ask-on"),
     path("originals/<str:name>", people.original, name="original"),
     path("bring", start.bring, name="bring"),
     path("bring/example", start.bring_example, name="bring-example"),

@@ -11,7 +11,8 @@ from otherward.actions import respond
 from otherward.actions.suggest import coming_meetings
 from otherward.errors import OtherwardError
 from otherward.giving.briefing import attendees
-from otherward.giving.opportunity import Opportunity
+from otherward.giving.introduction_course import MAKE
+from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.still_promised import StillPromised, still_promised
 from otherward.giving.today import choose
 from otherward.web.current import current
@@ -66,7 +67,14 @@ def card(one: Opportunity) -> dict[str, Any]:
     people = [network.people[name] for name in one.people if name in network.people]
     address = one.draft.address if "@" in one.draft.address else ""
     reader = next((person for person in people if person.name == one.draft.to), None)
-    return {"one": one, "people": people, "reader": reader, "mail": address, "reasons": respond.REASONS}
+    return {
+        "one": one,
+        "people": people,
+        "reader": reader,
+        "mail": address,
+        "to_both": one.kind is OpportunityKind.INTRODUCTION and one.gift == MAKE,
+        "reasons": respond.REASONS,
+    }
 
 
 @require_POST

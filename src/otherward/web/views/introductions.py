@@ -1,0 +1,105 @@
+"""Introductions: ideas, those under way, what came of them, and those others gave the user."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from otherward.actions import introduce
+from otherward.actions.find_person import find_person
+from otherward.actions.introduce import Steps
+from otherward.actions.introductions import received_introductions
+from otherward.actions.record_gift import thank
+from otherward.errors import OtherwardError
+from otherward.giving.opportunity import OpportunityKind
+from otherward.ledger.introduction import UNDER_WAY
+from otherward.web.current import current
+from otherward.web.introduced import MANY, idea, pair
+
+
+@require_GET
+def introductions(request: HttpRequest) -> HttpResponse:
+    """All of them, those that wait for the user first."""
+    return _page(request)
+
+
+@require_POST
+def begin(request: HttpRequest) -> HttpResponse:
+    """An idea taken up; nobody is asked by that."""
+    book = current.open_book()
+    try:
+        a, b = (find_person(book, request.POST.get(side, "")) for side in ("a", "b"))
+        one = introduce.introduce(book, a.id, b.id, day=current.day)
+    except OtherwardError as problem:
+        return _page(request, str(problem), status=409)
+    return _to(one.id)
+
+
+@require_POST
+def carry_on(request: HttpRequest, name: str) -> HttpResponse:
+    """One step further; whatever a rule refuses is said, and nothing is recorded."""
+    what, who = request.POST.get("what", ""), request.POST.get("who", "")
+    text = request.POST.get("text", "")
+    steps = {
+        "asked": Steps(asked=(who,)),
+        "yes": Steps(yes=(who,)),
+        "no": Steps(no=(who,)),
+        "made": Steps(made=True),
+        "step": Steps(step=True),
+        "outcome": Steps(outcome=text),
+        "thanked": Steps(thanked=(who,)),
+        "closed": Steps(closed="let go"),
+    }
+    try:
+        if what == "undo":
+            introduce.undo(current.open_book(), name, day=current.day)
+            return redirect("introductions")
+        one = introduce.carry_on(current.open_book(), name, steps.get(what, Steps()), day=current.day)
+    except OtherwardError as problem:
+        return _page(request, str(problem), status=409)
+    return _to(one.id)
+
+
+@require_POST
+def thanked(request: HttpRequest, name: str) -> HttpResponse:
+    """The user thanked whoever introduced them, and told what came of it."""
+    book = current.open_book()
+    try:
+        favor = book.favors.get(name)
+        giver = favor.giver if favor else ""
+        thank(book, giver, favor=name, outcome=request.POST.get("text", ""), day=current.day)
+    except OtherwardError as problem:
+        return _page(request, str(problem), status=409)
+    return redirect(f"{reverse('introductions')}#received")
+
+
+def _to(name: str) -> HttpResponse:
+    return redirect(f"{reverse('introductions')}#{name}")
+
+
+def _page(request: HttpRequest, problem: str = "", status: int = 200) -> HttpResponse:
+    situation = current.situation()
+    pairs = [pair(one, situation) for one in situation.introductions]
+    told: dict[str, Any] = {
+        "page": "introductions",
+        "problem": problem,
+        "under_way": [one for one in pairs if one["state"] in UNDER_WAY],
+        "made": [one for one in pairs if one["one"].made],
+        "over": [one for one in pairs if one["over"] and not one["one"].made],
+        "ideas": _ideas(),
+        "received": received_introductions(current.open_book(), situation),
+    }
+    return render(request, "web/introductions.html", told, status=status)
+
+
+def _ideas() -> list[dict[str, Any]]:
+    """The best few that nobody has been asked about; steps of those under way are no ideas."""
+    begun = {one.id for one in current.situation().introductions}
+    found = (
+        one
+        for one in current.suggestions()
+        if one.kind is OpportunityKind.INTRODUCTION and not one.ruled_out and one.subject not in begun
+    )
+    return [idea(one, current.situation()) for one in list(found)[:MANY]]
