@@ -71,7 +71,7 @@ _NUMBERS = {
 _M = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _D = "(?:" + "|".join(sorted(_DAYS, key=len, reverse=True)) + r")\b\.?"
 _N = r"(?:\d{1,2}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + ")"
-_BEFORE = r"(?P<before>before\s+(?:the\s+)?)?"
+_BEFORE = r"(?P<before>(?<!on or )(?:before|prior\s+to)\s+(?:the\s+)?)?"
 
 _PATTERNS = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
@@ -88,18 +88,30 @@ _PATTERNS = tuple(
             + rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?P<month>{_M})(?:,?\s+(?P<y>20\d\d))?",
         ),
         ("dotted", _BEFORE + r"\b(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>20\d\d|\d\d)\b"),
+        (
+            "dotted_short",
+            _BEFORE + r"\b(?:by|on|until|till|before|the)\s+(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.?(?![\d.])",
+        ),
         ("slash", _BEFORE + r"\b(?P<a>\d{1,2})/(?P<b>\d{1,2})(?:/(?P<y>\d{2,4}))?\b"),
         (
             "end_of_month",
-            rf"\b(?:by\s+)?(?:the\s+)?end\s+of\s+(?:the\s+)?(?P<month>{_M}|month|next month)(?:\s+(?P<y>20\d\d))?",
+            _BEFORE
+            + rf"\b(?:by\s+)?(?:the\s+)?(?:end|last\s+day)\s+of\s+(?:the\s+|this\s+)?(?P<month>{_M}|month|next\s+month)(?:\s+(?P<y>20\d\d))?",
+        ),
+        (
+            "this_month",
+            r"\b(?:this\s+month|month[- ]end|(?:the|this)\s+month\s+(?:is\s+)?(?:out|over|ends?|finish(?:es|ed)?))\b",
         ),
         ("end_of_year", r"\b(?:the\s+)?(?:end\s+of\s+(?:the\s+)?year|year[- ]end)\b"),
         (
             "end_of_week",
-            r"\b(?:the\s+)?(?:end\s+of\s+(?:the\s+|this\s+)?week|later\s+this\s+week|this\s+week|eow)\b",
+            r"\b(?:the\s+)?(?:(?:end\s+of\s+|before\s+)(?:the\s+|this\s+)?(?:week|wk)(?:end)?|later\s+this\s+week|this\s+week|eow)\b",
         ),
+        ("week_nth", r"\b(?:calendar\s+)?week\s+(?P<n>\d{1,2})\b(?!\s*[-:.]\d)"),
+        ("within_week", r"\bwithin\s+(?:the|a)\s+week\b"),
+        ("weekday_week", rf"\b(?P<day>{_D})\s+week\b"),
         ("weekend", r"\b(?:this|the|at the|over the)\s+weekend\b"),
-        ("next_week", r"\b(?:(?:end\s+of\s+)?next\s+week)\b(?!\s+(?:on\s+)?" + _D + ")"),
+        ("next_week", _BEFORE + r"\b(?:(?:end\s+of\s+)?next\s+(?:week|wk))\b(?!\s+(?:on\s+)?" + _D + ")"),
         ("next_day", rf"\bnext\s+(?P<day>{_D})"),
         ("day_week", rf"\b(?P<day>{_D})\s+(?:of\s+)?next\s+week\b|\bnext\s+week\s+(?:on\s+)?(?P<day2>{_D})"),
         ("weekday_nth", _BEFORE + rf"\b{_D},?\s+(?:the\s+)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)\b"),
@@ -107,12 +119,13 @@ _PATTERNS = tuple(
         ("in_n", rf"\b(?:in|within)\s+(?P<n>{_N})\s+(?P<unit>day|week|month)s?(?:'\s*time)?\b"),
         ("next_month", r"\bnext\s+month\b"),
         ("today", r"\b(?:today|tonight|this\s+(?:morning|afternoon|evening)|right\s+now|eod)\b"),
-        ("tomorrow", r"\btomorrow\b"),
+        ("before_next_weekend", r"\bbefore\s+next\s+weekend\b"),
+        ("tomorrow", r"\b(?:tomorrow|tmrw|tmr|tmw|tomoz)\b"),
         ("ordinal", _BEFORE + r"\b(?:the|on|by)\s+(?P<d>\d{1,2})(?:st|nd|rd|th)\b"),
         (
             "month",
             _BEFORE
-            + rf"\b(?:in|by|until|till|from|for|this|before|end|late|early|mid)[\s-]+(?P<month>{_M})(?:\s+(?P<y>20\d\d))?(?!\s*\d)",
+            + rf"\b(?:(?<=before )|(?:in|by|until|till|from|for|this|end|late|early|mid)[\s-]+)(?P<month>{_M})(?:\s+(?P<y>20\d\d))?(?!\s*\d)",
         ),
     )
 )
@@ -137,10 +150,31 @@ def named_days(text: str, said: date) -> list[NamedDay]:
     return found
 
 
+_PROMISES = re.compile(
+    r"\b(?:i|we|id|ill|he|she|they)(?:['’](?:ll|d)|\s+(?:would|am\s+going\s+to))\b|\b(?:will|shall|told|promised|agreed|undertook|owes?)\b",
+    re.IGNORECASE,
+)
+_DEADLINE = re.compile(
+    r"\b(?:by|until|till|before|no\s+later\s+than|not\s+later\s+than|latest)\s+(?:the\s+)?$", re.IGNORECASE
+)
+
+
 def due_day(text: str, said: date) -> date | None:
-    """The day until which something is to be done: the first that is named and not past."""
+    """The day until which something is to be done: of several the one named as a deadline, else the first behind the promise."""
     days = [named for named in named_days(text, said) if named.day >= said]
+    if len(days) > 1:
+        promises = [match.end() for match in _PROMISES.finditer(text)]
+        behind = [named for named in days if promises and named.start >= promises[0]] or days
+        deadlines = [named for named in behind if _is_deadline(text, named)]
+        return (deadlines or behind)[0].day
     return days[0].day if days else None
+
+
+def _is_deadline(text: str, named: NamedDay) -> bool:
+    return bool(
+        _DEADLINE.search(text[: named.start])
+        or re.match(r"(?:by|until|till|before)\b", text[named.start :], re.IGNORECASE)
+    )
 
 
 def _readings(text: str, said: date) -> Iterator[NamedDay]:
@@ -149,6 +183,7 @@ def _readings(text: str, said: date) -> Iterator[NamedDay]:
             day = _resolve(rule, match.groupdict(), said)
             if day is not None:
                 if match.groupdict().get("before"):
+                    day = day.replace(day=1) if rule == "month" else day
                     day -= timedelta(days=1)
                 yield NamedDay(match.start(), match.end(), day, rule)
 
@@ -237,6 +272,12 @@ def _this_friday(said: date) -> date:
     return friday if friday >= said else _of_week(said, 4, 1)
 
 
+def _week_nth(number: int, said: date) -> date:
+    """The Friday of a calendar week; one that is past is next year's."""
+    friday = date.fromisocalendar(said.year, number, 5)
+    return friday if friday >= said else date.fromisocalendar(said.year + 1, number, 5)
+
+
 _RULES: dict[str, Callable[[dict[str, Any], date], date]] = {
     "iso": lambda p, _s: date(int(p["y"]), int(p["m"]), int(p["d"])),
     "dotted": lambda p, s: _coming(s, int(p["m"]), int(p["d"]), p["y"]),
@@ -244,8 +285,14 @@ _RULES: dict[str, Callable[[dict[str, Any], date], date]] = {
     "day_month": _dated,
     "slash": _slash,
     "end_of_month": _end_of_month,
+    "this_month": lambda _p, s: _last(s.year, s.month),
+    "dotted_short": lambda p, s: _coming(s, int(p["m"]), int(p["d"]), None),
     "end_of_year": lambda _p, s: date(s.year, 12, 31),
     "end_of_week": lambda _p, s: _this_friday(s),
+    "week_nth": lambda p, s: _week_nth(int(p["n"]), s),
+    "within_week": lambda _p, s: s + timedelta(days=7),
+    "weekday_week": lambda p, s: _weekday(p["day"], s) + timedelta(days=7),
+    "before_next_weekend": lambda _p, s: _of_week(s, 4, 1),
     "weekend": lambda _p, s: _weekday("sunday", s),
     "next_week": lambda _p, s: _of_week(s, 4, 1),
     "next_day": lambda p, s: _of_week(s, _DAYS[_key(p["day"])], 1),

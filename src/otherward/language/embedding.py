@@ -42,7 +42,8 @@ class Embedder:
         return f"{ENGINE}:{tomllib.loads(text)['weights_sha256'][:16]}"
 
     @cached_property
-    def _weights(self) -> "Weights":
+    def weights(self) -> "Weights":
+        """The packaged encoder's."""
         from otherward.language.encoder import load
 
         return load()
@@ -60,7 +61,7 @@ class Embedder:
         from otherward.language.cores import cores, side_by_side
         from otherward.language.encoder import WIDTH, encode
 
-        weights = self._weights
+        weights = self.weights
         rows = np.zeros((len(texts), WIDTH), dtype=np.float32)
         ids = {i: self._pieces.ids(text, LONGEST) for i, text in enumerate(texts) if text.strip()}
 

@@ -6,6 +6,7 @@ they are looked up; activations stay float32, because int8 activations move one 
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -122,11 +123,12 @@ def load() -> Weights:
         places=kept.wide(f"{own}position_embeddings.weight")
         + kept.wide(f"{own}token_type_embeddings.weight")[0],
         first=kept.norm(f"{own}LayerNorm"),
-        layers=tuple(_load_layer(kept, f"encoder.layer.{i}.") for i in range(LAYERS)),
+        layers=tuple(load_layer(kept, f"encoder.layer.{i}.") for i in range(LAYERS)),
     )
 
 
-def _load_layer(kept: WeightFile, own: str) -> Layer:
+def load_layer(kept: WeightFile, own: str) -> Layer:
+    """One layer of a file, by what its arrays' names begin with."""
     query, key, value = (kept.dense(f"{own}attention.self.{part}") for part in ("query", "key", "value"))
     scale = np.float32((WIDTH // HEADS) ** -0.5)
     return Layer(
@@ -145,17 +147,28 @@ def _load_layer(kept: WeightFile, own: str) -> Layer:
 def encode(weights: Weights, ids: np.ndarray, mask: np.ndarray) -> np.ndarray:
     """Unit vectors (n, 384) of token identifiers (n, length) where `mask` is 1 for words, 0 for padding."""
     n, length = ids.shape
+    x = through(weights.layers, begin(weights, ids), mask)
+    pooled = np.einsum("nlw,nl->nw", x.reshape(n, length, WIDTH), mask.astype(np.float32))
+    unit: np.ndarray = pooled / np.maximum(np.linalg.norm(pooled, axis=1, keepdims=True), 1e-12)
+    return unit
+
+
+def begin(weights: Weights, ids: np.ndarray) -> np.ndarray:
+    """What the first layer gets: (n x length, 384), words with their places."""
+    n, length = ids.shape
     flat = ids.ravel()
     x = widened(weights.words[flat], weights.scales[flat]).reshape(n, length, WIDTH)
     x += weights.places[:length]
-    x = weights.first(x.reshape(n * length, WIDTH))
-    present = mask.astype(np.float32)
-    away = None if mask.all() else ((1 - present) * np.float32(-1e9))[:, None, None, :]
-    for layer in weights.layers:
+    return weights.first(x.reshape(n * length, WIDTH))
+
+
+def through(layers: Iterable[Layer], x: np.ndarray, mask: np.ndarray) -> np.ndarray:
+    """What these layers make of it, still word by word."""
+    n, length = mask.shape
+    away = None if mask.all() else ((1 - mask.astype(np.float32)) * np.float32(-1e9))[:, None, None, :]
+    for layer in layers:
         x = _pass(x, layer, away, n, length)
-    pooled = np.einsum("nlw,nl->nw", x.reshape(n, length, WIDTH), present)
-    unit: np.ndarray = pooled / np.maximum(np.linalg.norm(pooled, axis=1, keepdims=True), 1e-12)
-    return unit
+    return x
 
 
 def _pass(x: np.ndarray, layer: Layer, away: np.ndarray | None, n: int, length: int) -> np.ndarray:

@@ -17,10 +17,6 @@ LONG = 40.0
 """Words of a long sentence; the length feature is a share of it."""
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-SCALE = 12.0
-"""Unit vectors have small parts (0.05); widened, they weigh like the hand-made features."""
-BESIDE = 0.6
-"""Neighbours count less than the sentence itself."""
 WORD_BITS = 14
 _MASK = (1 << WORD_BITS) - 1
 _BULLET = re.compile(r"\s*[-*•–]")
@@ -65,15 +61,6 @@ def _form(passage: Passage, said: Sequence[Said], i: int) -> list[float]:
         sum(w[:1].isupper() for w in text.split()) / max(1, count),
         min(1.0, len(said) / 20),
     ]
-
-
-def all_features(vectors: "np.ndarray", hand: "np.ndarray") -> "np.ndarray":
-    """Meaning of the sentence, of the one before and the one after, and the hand-made features."""
-    import numpy as np
-
-    nothing = np.zeros((1, vectors.shape[1]), np.float32)
-    before, after = np.vstack([nothing, vectors[:-1]]), np.vstack([vectors[1:], nothing])
-    return np.hstack([vectors * SCALE, before * SCALE * BESIDE, after * SCALE * BESIDE, hand])
 
 
 def words_of(text: str) -> list[str]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from otherward.network.handle import name_handle, plain
 from otherward.network.interaction import Participant
+from otherward.reading.candidates import REACH, Candidate
 from otherward.reading.finding import FindingType, Passage
 from otherward.reading.judgements import holding
-from otherward.reading.naming import Cast, given_names
+from otherward.reading.naming import Cast, common_words, given_names, not_names
 from otherward.reading.turns import Said, cast_of
 
 _ROLE = (
@@ -20,7 +21,7 @@ _ROLE = (
 )
 _FIRM_NOUN = r"company|council|bank|charity|co-?op|club|school|trustees|board|college|chamber|association|parish|university|hospital|ministry|trust|consortium|firm|clinic|landlord"
 _RELATIVE = re.compile(
-    rf"\b(?P<whole>(?:(?P<own>my|our|his|her|their|its|a|an|another|one of (?:my|our|his|her))\s+(?!(?:man|woman|guy|girl|boy|person|customer|client|supplier|partner|teacher|engineer)\b)(?:[\w’'-]+\s+){{0,3}}?(?:{_ROLE})\b(?!\s+(?:of staff|level|list|service|care|team|base))(?:\s+(?:in|from|of ours|of mine)\b(?:\s+[A-Z][\w-]+)?)?)"
+    rf"\b(?P<whole>(?:(?P<own>(?i:my|our|his|her|their|its|a|an|another|one of (?:my|our|his|her)))\s+(?!(?:man|woman|guy|girl|boy|person|customer|client|supplier|partner|teacher|engineer)\b)(?:[\w’'-]+\s+){{0,3}}?(?:{_ROLE})\b(?!\s+(?:of staff|level|list|service|care|team|base))(?:\s+(?:in|from|of ours|of mine)\b(?:\s+[A-Z][\w-]+)?)?)"
     rf"|(?:(?:Son|Daughter|Sister|Brother|Wife|Husband|Engineer|Treasurer|Chair|Steward|Colleague)\b))",
 )
 _FIRM = re.compile(rf"\b(?P<whole>[Tt]he\s+(?:[\w’'-]+\s+){{0,2}}?(?:{_FIRM_NOUN}))\b")
@@ -46,7 +47,7 @@ _NEAR = 45
 
 
 @dataclass(frozen=True, slots=True)
-class _Subject:
+class Subject:
     """A word that may say whose a thing is."""
 
     place: int
@@ -67,10 +68,16 @@ class HolderSense:
         self._topic = self._heading
         self._third: Participant | None = None
         self._line = -1
+        self._heard = 0
+        self._recent: list[tuple[int, Participant, str]] = []
         self._spoken_to = [*self.speakers, *passage.to, passage.me]
 
     def hear(self, said: Said) -> None:
         """Take note of whom a sentence names, before its holder is asked."""
+        self._heard += 1
+        self._recent += [
+            (self._heard, one.who, kind) for one, kind in self.named_here(said.text) if one.who is not None
+        ]
         mentions = [
             m for m in self._cast.mentions(said.text) if not m.firm and m.who.name != self._passage.me.name
         ]
@@ -102,7 +109,7 @@ class HolderSense:
         """Who needs, offers, or has the news."""
         note = self._note and said.speaker.name == self._passage.me.name
         subjects = list(self._subjects(said.text))
-        place = _anchor(kind, said.text)
+        place = anchor_of(kind, said.text)
         before = [s for s in subjects if s.place < place]
         if note:
             before = [s for s in before if s.kind not in ("own", "you")]
@@ -115,7 +122,7 @@ class HolderSense:
             return self._topic or self._heading or said.speaker
         return said.speaker
 
-    def _chosen(self, before: list[_Subject], said: Said) -> Participant | None:
+    def _chosen(self, before: list[Subject], said: Said) -> Participant | None:
         for one in reversed(before):
             if one.kind == "own":
                 return said.speaker
@@ -134,8 +141,44 @@ class HolderSense:
             return self._topic or self._heading
         return self._third if self._third and self._third.name != said.speaker.name else None
 
-    def _subjects(self, text: str) -> Iterator[_Subject]:
-        found: list[_Subject] = []
+    @property
+    def me(self) -> Participant:
+        """The user."""
+        return self._passage.me
+
+    @property
+    def topic(self) -> Participant | None:
+        """Whom the note speaks of now; in what others say, the third person spoken of last."""
+        return self._topic or self._third
+
+    @property
+    def heading(self) -> Participant | None:
+        """Whom the note is about as a whole."""
+        return self._heading
+
+    def is_note(self, said: Said) -> bool:
+        """Whether the user says it to themselves."""
+        return self._note and said.speaker.name == self._passage.me.name
+
+    def named_here(self, text: str) -> Iterator[tuple[Subject, str]]:
+        """Everybody a text names, object or subject, and how: name, firm, relative."""
+        for mention in self._cast.mentions(text):
+            kind = "firm" if mention.firm else "name"
+            yield Subject(mention.start, mention.end, kind, mention.who), kind
+        for pattern, kind in ((_RELATIVE, "relative"), (_FIRM, "firm")):
+            for match in pattern.finditer(text):
+                who = self._phrase(match, text)
+                yield Subject(match.start(), match.end(), kind, who), kind
+
+    def before(self) -> Iterator[Candidate]:
+        """Those named in the sentences before, the latest first."""
+        for number, who, kind in reversed(self._recent):
+            back = self._heard - number
+            if 0 < back <= REACH or (number == 1 and back):
+                yield Candidate(who, kind, back=back)
+
+    def _subjects(self, text: str) -> Iterator[Subject]:
+        found: list[Subject] = []
         for mention in self._cast.mentions(text):
             called = (
                 mention.start < 12
@@ -145,22 +188,22 @@ class HolderSense:
             )
             if not called and not _OBJECT.search(text[: mention.start]):
                 found.append(
-                    _Subject(mention.start, mention.end, "firm" if mention.firm else "name", mention.who)
+                    Subject(mention.start, mention.end, "firm" if mention.firm else "name", mention.who)
                 )
         for match in _RELATIVE.finditer(text):
             if not _OBJECT.search(text[: match.start()]):
                 near = next((s for s in found if match.start() <= s.place <= match.end() + 2), None)
                 near = near or next((s for s in found if 0 <= match.start() - s.end <= 2), None)
                 who = near.who if near and near.who else self._phrase(match, text)
-                found.append(_Subject(match.start(), match.end(), "relative", who))
+                found.append(Subject(match.start(), match.end(), "relative", who))
         found += [
-            _Subject(m.start(), m.end(), "firm", Participant(handle=name_handle(m["whole"]), name=m["whole"]))
+            Subject(m.start(), m.end(), "firm", Participant(handle=name_handle(m["whole"]), name=m["whole"]))
             for m in _FIRM.finditer(text)
             if m.start() < _NEAR and not _OBJECT.search(text[: m.start()])
         ]
         taken = [(s.place, s.end) for s in found]
         found += [
-            _Subject(m.start(), m.end(), kind)
+            Subject(m.start(), m.end(), kind)
             for kind, pattern in (("own", _OWN), ("she", _SHE), ("you", _YOU))
             for m in pattern.finditer(text)
             if not any(a <= m.start() < b for a, b in taken) and not _OBJECT.search(text[: m.start()])
@@ -169,7 +212,8 @@ class HolderSense:
 
     def _phrase(self, match: re.Match[str], text: str) -> Participant:
         behind = re.match(r",?\s+([A-ZÀ-Þ][\w’'-]+)", text[match.end() : match.end() + 30])
-        if behind and plain(behind[1]) in given_names():
+        named = behind and (behind[0][0] != "," or plain(behind[1]) in given_names())
+        if behind and named and plain(behind[1]) not in not_names() | common_words():
             return Participant(handle=name_handle(behind[1]), name=behind[1])
         phrase = re.sub(
             r"^(one of )?(my|our|his|her|their|its|an?|another)\s+", "", match["whole"], flags=re.IGNORECASE
@@ -206,7 +250,7 @@ class HolderSense:
         note = self._note and said.speaker.name == self._passage.me.name
         if note and _SAID_I.search(text):
             return said.speaker
-        place = _anchor(FindingType.PROMISE, text)
+        place = anchor_of(FindingType.PROMISE, text)
         before = [s for s in self._subjects(text) if s.place <= place and s.kind != "you"]
         chosen = self._chosen(before, said)
         if chosen is not None:
@@ -239,7 +283,7 @@ class HolderSense:
         return [one for _, one in sorted(found, key=lambda pair: pair[0])]
 
 
-def _anchor(kind: FindingType, text: str) -> int:
+def anchor_of(kind: FindingType, text: str) -> int:
     """Where the wording that makes it a need, offering, … begins; the whole sentence if none is known."""
     if kind is FindingType.PROMISE:
         found = re.search(

@@ -34,6 +34,10 @@ class Judgement:
 WEIGHED = ("need", "offering", "promise", "thanks", "milestone", "against", "voice")
 
 
+TABLES = ("lines.toml", "holder.toml")
+"""Files of words that are no judgement by themselves."""
+
+
 @cache
 def judgements() -> tuple[Judgement, ...]:
     """All of them, by name."""
@@ -41,7 +45,7 @@ def judgements() -> tuple[Judgement, ...]:
     found = [
         _read(entry.name.removesuffix(".toml"), entry.read_text(encoding="utf-8"))
         for entry in folder.iterdir()
-        if entry.name.endswith(".toml") and entry.name != "lines.toml"
+        if entry.name.endswith(".toml") and entry.name not in TABLES
     ]
     return tuple(sorted(found, key=lambda one: one.name))
 

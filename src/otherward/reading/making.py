@@ -13,6 +13,7 @@ from otherward.reading.holder import HolderSense
 from otherward.reading.judgements import holding
 from otherward.reading.summary import need_kind_of, summary_of
 from otherward.reading.turns import Said, day_of
+from otherward.reading.whose import holder_of
 
 LONGEST = 45
 """Words of a sentence beyond which it is a run-on whose quote is cut to the clause that matters."""
@@ -26,12 +27,12 @@ _MARKS = (", ", "; ", " – ", " - ", " and ", " but ")
 def make(kind: FindingType, passage: Passage, one: Said, sense: HolderSense, sure: float) -> Finding | None:
     """The finding a sentence holds, or none if it is the user's own or has nobody on the other side."""
     if kind in (FindingType.PROMISE, FindingType.THANKS):
-        holder = sense.promiser(one) if kind is FindingType.PROMISE else sense.thanker(one)
+        holder = holder_of(sense, one, kind)
         to = sense.other_side(one, holder)
         if to is None and kind is FindingType.PROMISE:
             return None
     else:
-        holder, to = sense.holder(one, kind), None
+        holder, to = holder_of(sense, one, kind), None
         if same(holder, passage.me):
             return None
     return _detailed(finding_of(kind, passage, one, holder, to, sure), one)

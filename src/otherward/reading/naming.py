@@ -12,7 +12,7 @@ from otherward.network.interaction import Participant
 _CAP = r"[A-ZÀ-ÖØ-ÞŁŚŻŽŠČĆĐİŞĞŐŰŘŤĎŇĽÅÆ][\w’'-]*"
 _PARTICLE = r"(?:(?:de|van|von|der|den|la|del|bin|ibn|al|el|da|dos|di|du|ten|ter|zu)[ ]+)"
 _RUN = re.compile(
-    rf"(?<![\w@./-])(?P<title>(?:Mr|Mrs|Ms|Miss|Dr|Prof|Herr|Frau|Sr|Sra|Sister|Father|Pastor|Pfarrer|Teacher|Coach|Rev|Sir|Captain|Nurse)\b\.?[ ]+)?"
+    rf"(?<![\w@./-])(?P<title>(?:Mr|Mrs|Ms|Miss|Dr|Prof|Herr|Frau|Sr|Sra|Sister|Father|Pastor|Pfarrer|Teacher|Coach|Rev|Sir|Captain|Nurse)\b\.?[ ]+|(?:[A-Z]\.[ ]?){{1,2}})?"
     rf"(?P<name>{_CAP}(?:[ ]+{_PARTICLE}*{_CAP}\.?){{0,3}})"
 )
 _PLACED = re.compile(
@@ -76,6 +76,16 @@ def not_names() -> frozenset[str]:
     """Words that begin sentences and are nobody's name."""
     text = (files("otherward.reading") / "not_names.txt").read_text(encoding="utf-8")
     return frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words that people write small, so that a capital at the beginning of a line means nothing."""
+    text = (files("otherward.reading") / "common_words.txt").read_text(encoding="utf-8")
+    return (
+        frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())
+        - given_names()
+    )
 
 
 class Cast:
@@ -175,20 +185,32 @@ def _runs(text: str) -> Iterator[tuple[int, int, str, bool, str]]:
         while not titled and name:
             first = name.split(" ", 1)[0]
             word = re.split("['’]", plain(first))[0].rstrip(".")
-            if word not in not_names() and len(word) > 1 - titled and word != "i":
-                break
             rest = name[len(first) :].lstrip()
+            if _begins_name(word, rest) and not _SHORT_NOT.search(first):
+                break
             start += len(name) - len(rest)
             name = rest
         name = re.sub(r"[’']s?$", "", name.rstrip(".,")).rstrip("-")
         if len(name) > 1 and plain(name.split(" ")[-1]) in not_names() and " " in name:
-            name = name.rsplit(" ", 1)[0]
+            name = name.rsplit(" ", 1)[0].rstrip(".")
         if len(name) > 1 and name[0].isupper():
             end = start + len(name)
             if titled and " " not in name:
                 yield match.start(), end, text[match.start() : end], True, text[end : end + 40]
             else:
                 yield start, end, name, titled, text[end : end + 40]
+
+
+_SHORT_NOT = re.compile(r"n['’]t$")
+
+
+def _begins_name(word: str, rest: str) -> bool:
+    """Whether a capitalized word begins a name; `Coffee` alone or before a given name does not."""
+    if word in not_names() or len(word) < 2:
+        return False
+    following = plain(rest).split(" ", 1)[0].rstrip(".")
+    alone = not rest or following in given_names() or following in _TITLES
+    return not (alone and word in common_words())
 
 
 def unique(people: Sequence[Participant]) -> list[Participant]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from otherward.network.need import Status
 from otherward.reading.classifier import LABELS, classifier
-from otherward.reading.features import all_features, hand_features
+from otherward.reading.context import windows_of
+from otherward.reading.features import hand_features
 from otherward.reading.finding import Finding, FindingType, Passage
 from otherward.reading.holder import HolderSense
 from otherward.reading.making import make
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
 Embed = Callable[[Sequence[str]], "np.ndarray"]
 
-CODE = "2"
+CODE = "3"
+
+JUDGED = tuple(FindingType(label) for label in LABELS if " " not in label)
 
 
 @lru_cache(maxsize=1)
@@ -36,7 +39,7 @@ def read(passages: Sequence[Passage], *, embed: Embed | None = None) -> list[Fin
     for passage in passages:
         said = sentences_said(passage)
         heard.append((passage, said))
-        found += _read_one(passage, said, embed or _embed)
+        found += _read_one(passage, said)
     return settle(found, heard, embed or _embed) if found else []
 
 
@@ -46,8 +49,8 @@ def _embed(texts: Sequence[str]) -> "np.ndarray":
     return embed_kept(texts, None)
 
 
-def _read_one(passage: Passage, said: list[Said], embed: Embed) -> list[Finding]:
-    judged, plainly = _judge(passage, said, embed), speaks_plainly(passage)
+def _read_one(passage: Passage, said: list[Said]) -> list[Finding]:
+    judged, plainly = _judge(passage, said), speaks_plainly(passage)
     if not judged and not plainly:
         return []
     sense = HolderSense(passage, said, cast_of(passage))
@@ -62,33 +65,25 @@ def _read_one(passage: Passage, said: list[Said], embed: Embed) -> list[Finding]
     return found
 
 
-def _judge(passage: Passage, said: list[Said], embed: Embed) -> dict[int, "np.ndarray"]:
-    """The probabilities of the sentences that pass the gate and hold something."""
+def _judge(passage: Passage, said: list[Said]) -> dict[int, dict[str, float]]:
+    """How surely each sentence that passes the gate holds what; only those that hold something."""
     judge = classifier()
     worth = [i for i, one in enumerate(said) if judge.passes(one.text)]
     if not worth:
         return {}
-    import numpy as np
-
-    from otherward.language.encoder import WIDTH
-
-    wanted = sorted({j for i in worth for j in (i - 1, i, i + 1) if 0 <= j < len(said)})
-    vectors = np.zeros((len(said), WIDTH), np.float32)
-    vectors[wanted] = embed([said[j].text for j in wanted])
-    features = all_features(vectors, hand_features(passage, said))[worth]
-    sure = judge.probabilities(features, [said[i].text for i in worth])
-    return {i: row for i, row in zip(worth, sure, strict=True) if (row >= judge.least).any()}
+    sure = judge.probabilities(windows_of(passage, said, worth), hand_features(passage, said))
+    chances = {i: dict(zip(LABELS, map(float, row), strict=True)) for i, row in sorted(sure.items())}
+    return {i: one for i, one in chances.items() if any(one[label] >= judge.least[label] for label in LABELS)}
 
 
-def _findings(passage: Passage, one: Said, sure: "np.ndarray", sense: HolderSense) -> Iterator[Finding]:
+def _findings(passage: Passage, one: Said, chance: dict[str, float], sense: HolderSense) -> Iterator[Finding]:
     """What the classifier holds this sentence to say."""
-    chance = dict(zip(LABELS, (float(p) for p in sure), strict=True))
-    least = dict(zip(LABELS, (float(p) for p in classifier().least), strict=True))
-    shut = chance["shut"] >= least["shut"]
-    for label in LABELS[:-1]:
-        if chance[label] < least[label]:
+    least = classifier().least
+    for kind in JUDGED:
+        shut = f"{kind} shut"
+        closed = chance.get(shut, 0) >= least.get(shut, 1) and chance[shut] > chance[kind]
+        if not closed and chance[kind] < least[kind]:
             continue
-        closed = shut and label in ("need", "offering", "promise") and chance["shut"] > chance[label]
-        made = make(FindingType(label), passage, one, sense, chance[label])
+        made = make(kind, passage, one, sense, max(chance[kind], chance.get(shut, 0)))
         if made:
             yield replace(made, status=Status.MET) if closed else made

@@ -11,7 +11,7 @@ from otherward.network.handle import name_handle, plain
 from otherward.network.interaction import Participant
 from otherward.reading.clauses import clauses
 from otherward.reading.finding import Passage
-from otherward.reading.naming import Cast, not_names
+from otherward.reading.naming import Cast, common_words, not_names
 from otherward.reading.written_lines import written_lines
 
 _NAME = r"[A-ZÀ-ÖØ-ÞŁŚŻŽŠČĆĐ][\w'’.-]*(?:[ ]+(?:(?:de|van|von|der|la|del|bin|al|el|da|dos|di)[ ]+)*[A-ZÀ-ÖØ-ÞŁŚŻŽŠČĆĐ][\w'’.-]*){0,3}"
@@ -196,7 +196,8 @@ def _speaker(line: str, cast: Cast, passage: Passage) -> tuple[str, int]:
     if found and found["more"] and not _is_name(found["name"], cast) and _is_name(found["more"], cast):
         return found["more"], found.end()
     if found and plain(found["name"]).split()[0].strip(".") not in FIELDS | not_names():
-        known = passage.kind in ("thread", "transcript") or cast.called(found["name"])
+        talks = passage.kind in ("thread", "transcript") and plain(found["name"]) not in common_words()
+        known = talks or cast.called(found["name"])
         if known:
             return found["name"], found.end()
     found = _CHAT.match(line)
