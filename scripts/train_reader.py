@@ -23,6 +23,8 @@ SEED = 20
 HELD = 3
 CAUTION = {"promise": 1.15}
 """A promise wrongly read is worse than one missed: its threshold lies above that of the best F1."""
+BOUNDS = (0.3, 0.5)
+"""No threshold lies outside: some labels have too few examples for their best one to be more than chance."""
 GATE_RECALL, GATE_STEPS = 0.97, 12
 
 
@@ -39,7 +41,7 @@ def thresholds(found: list[Example], sure: dict[tuple[int, int], np.ndarray]) ->
     for i, label in enumerate(LABELS):
         tried = [(_f1(guess[:, i] >= t, truth[:, i] > 0), float(t)) for t in np.arange(0.1, 0.9, 0.02)]
         best, threshold = max(tried)
-        least.append(threshold * CAUTION.get(label, 1.0))
+        least.append(float(np.clip(threshold * CAUTION.get(label, 1.0), *BOUNDS)))
         print(f"{label:<14} F1 {best:.3f} from {threshold:.2f} ({int(truth[:, i].sum())} sentences)")
     open_ones = slice(0, 5)
     said = guess[:, open_ones] >= np.array(least)[open_ones]

@@ -1,7 +1,7 @@
 """The reader's trained judge of sentences: a cheap look at the words first, then at the sentence in its context.
 
 The lower layers are those of the packaged encoder, the upper ones the reader's own, trained by `scripts/train_reader.py`; data, figures and
-alternatives are in `evaluation/README.md`.
+alternatives are in `evaluation/understanding/READER.md`.
 """
 
 from collections.abc import Sequence
