@@ -65,7 +65,13 @@ def _of_text(number: int, row: dict[str, Any]) -> list[Question]:
             candidates, rows = weighed(sense, one, kind)
             right = np.array([same_name(c.who.name, item["holder"]) for c in candidates])
             found.append(
-                Question(number, [c.who.name for c in candidates], rows, right, same_name(by_rule(sense, one, kind).name, item["holder"]))
+                Question(
+                    number,
+                    [c.who.name for c in candidates],
+                    rows,
+                    right,
+                    same_name(by_rule(sense, one, kind).name, item["holder"]),
+                )
             )
     return found
 

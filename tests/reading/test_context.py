@@ -14,9 +14,7 @@ ME, ANA = Participant(handle="name:me", name="Marie Tharp"), Participant(handle=
 
 
 def mail(text, author=ANA, kind="email"):
-    return Passage(
-        id="m", text=text, kind=kind, me=ME, author=author, to=(ME,), at=date(2026, 9, 14)
-    )
+    return Passage(id="m", text=text, kind=kind, me=ME, author=author, to=(ME,), at=date(2026, 9, 14))
 
 
 @settings(max_examples=60, deadline=None)

@@ -14,7 +14,7 @@ from otherward.reading.whose import holder_of
 ME, ANA = Participant(handle="name:me", name="Marie Tharp"), Participant(handle="name:ana", name="Ana Ruiz")
 
 
-def holder_in(text, kind=FindingType.NEED, note=False):
+def holder_in(text, kind=FindingType.NEED, *, note=False):
     """Of the text's last sentence."""
     passage = Passage(
         id="p",

@@ -17,8 +17,15 @@ if TYPE_CHECKING:
     import numpy as np
 
 
+_OTHERS = (FindingType.NEED, FindingType.OFFERING, FindingType.MILESTONE)
+"""The judge has learned only those of others: what the user says of themselves to others stays the user's."""
+
+
 def holder_of(sense: HolderSense, said: Said, kind: FindingType) -> Participant:
     """Who needs, offers, promises, thanks or has the news."""
+    rule = by_rule(sense, said, kind)
+    if kind in _OTHERS and rule.name == sense.me.name and not sense.is_note(said):
+        return rule
     found, rows = weighed(sense, said, kind)
     return found[chosen([one.who.name for one in found], judged(rows))].who
 
