@@ -121,7 +121,6 @@ def main() -> None:
         return
     write(
         arrays(learn(items, SEED)) | {"hand_mean": mean, "hand_deviation": deviation},
-        least,
         table,
         least_gate,
     )
