@@ -9,6 +9,7 @@ from email.message import EmailMessage
 
 import pytest
 
+from otherward.actions.record_gift import Between, record_favor
 from otherward.book.memory import MemoryBook
 from otherward.digest.post import NotSent, address_of, send, server_of
 from otherward.digest.sending import NOTHING, PROBLEM, SENT_BEFORE, SENT_NOW, send_digest
@@ -110,3 +111,14 @@ def test_what_is_no_server_is_said_to_be_none(text):
 def test_nothing_but_an_address_gets_into_a_header(text):
     with pytest.raises(WrongUse, match="mail address"):
         address_of(text, "--to")
+
+
+def test_the_month_is_looked_back_at_once(filled, post, inbox):
+    """The first weekly digest of a month carries it; the next one does not."""
+    record_favor(filled, "Showed her the racks", Between(to="Ana Ruiz"), on=DAY, day=DAY)
+    day = DAY.replace(month=10, day=5)
+    for at in (day, day + timedelta(days=7)):
+        assert send_digest(filled, post, day=at, at=NOW, weekly=True) == SENT_NOW
+    first, second = (mail.get_body(("plain",)).get_content() for mail in inbox.mails)
+    assert "WHAT YOU GAVE IN SEPTEMBER" in first
+    assert "IN SEPTEMBER" not in second

@@ -159,6 +159,7 @@ def test_who_may_be_one_person_is_said_and_unsaid(browser, tmp_path):
         "/bring",
         "/everything",
         "/write",
+        "/calendar",
         "person",
     ],
 )
@@ -192,6 +193,7 @@ def test_no_page_is_wider_than_the_screen(demo, path, width):
         "/bring",
         "/everything",
         "/write",
+        "/calendar",
         "person",
     ],
 )
