@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from otherward.brief.brief import Line
 from otherward.brief.layout import sections
 from otherward.brief.material import Material
 from otherward.brief.meeting import brief_of
+from otherward.brief.playbook import read_strategies
 from otherward.brief.quiet import sealing
 from otherward.brief.words import told
 from otherward.language.embedding import embedder
@@ -16,6 +18,7 @@ from otherward.network.document import Document
 from otherward.network.interaction import Interaction, InteractionKind, Participant
 from otherward.network.source import Source
 from otherward.network.strategy import Strategy
+from otherward.reading.company import DEPARTMENTS
 from otherward.reading.company_documents import read_company_document
 from tests.cast import World
 
@@ -184,3 +187,20 @@ def test_an_excerpt_is_a_piece_of_the_text_without_greeting():
     text = "Hi Marie,\n\nthanks for the slides of Tuesday. We use them.\n\nBest,\nAda"
     assert told(text, most=200) == "thanks for the slides of Tuesday. We use them."
     assert told(text, most=35) == "thanks for the slides of Tuesday."
+
+
+def test_a_few_words_stand_with_those_they_answer():
+    asked = replace(
+        said("mine", "Hi Ada,\n\nput the fast movers near the door.", who="me", day=2), thread="one"
+    )
+    short = replace(said("theirs", "That was worth a beer.", day=3), thread="one")
+    lines = brief_of(material(World(""), spoken=[short, asked])).history[0].lines
+    answer = next(line for line in lines if "worth a beer" in line.text)
+    assert "fast movers near the door" in answer.text
+    assert [one.text_id for one in answer.evidence] == ["theirs", "mine"]
+
+
+def test_the_example_in_the_guide_is_a_strategy():
+    guide = (Path(__file__).parents[2] / "docs" / "strategies.md").read_text(encoding="utf-8")
+    (one,) = read_strategies(guide.split("```toml\n")[1].split("```")[0])
+    assert one.department in DEPARTMENTS

@@ -47,6 +47,7 @@ def _wanted(material: Material) -> list[Evidence]:
     said = [cited(goal, material.documents) for goal in material.picture.goals]
     for one in material.picture.departments:
         said += [cited(strain, material.documents) for strain in one.evidence]
+    said += [cited(strain, material.documents) for strain in material.troubles]
     return list({one.quote: one for one in said if one.text_id not in material.kept_quiet}.values())
 
 

@@ -12,7 +12,8 @@ from otherward.reading.company_documents import company_picture
 
 MOST_GOALS = 8
 MOST_DEPARTMENTS = 5
-PRESSED = {0: "mentioned", 3: "under acute pressure", 2: "under pressure", 1: "under some pressure"}
+MOST_TROUBLES = 5
+PRESSED = {3: "under acute pressure", 2: "under pressure", 1: "under some pressure"}
 
 
 def picture_of(readings: Sequence[CompanyReading]) -> CompanyPicture:
@@ -69,6 +70,22 @@ def department_lines(
             )
         )
     return tuple(lines)
+
+
+def trouble_lines(
+    troubles: Sequence[Strain], documents: Mapping[str, Document], kept_quiet: frozenset[str]
+) -> tuple[DepartmentLine, ...]:
+    """What else they write of, without a judgement how hard it presses."""
+    return tuple(
+        DepartmentLine(
+            text=f"Also read: “{clause(one.quote, 160)}”",
+            evidence=(cited(one, documents),),
+            confidential=one.document in kept_quiet,
+            department="",
+            pressure=0,
+        )
+        for one in troubles[:MOST_TROUBLES]
+    )
 
 
 def _because(quotes: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from otherward.brief.brief import Line, PersonHistory
@@ -15,6 +16,8 @@ from otherward.network.source import Evidence
 LAST_WORDS, EXCERPT, NOTE = 600, 260, 700
 """Characters quoted at most of somebody's last letter, of an earlier one, of a note about them."""
 MOST_FROM_THEM, MOST_NOTES, MOST_FROM_ME = 4, 4, 2
+FEW = 90
+"""Characters of a letter so short that it needs the one it answers beside it."""
 ANSWERED = re.compile(
     r"^(accepted|declined|tentative(ly accepted)?|updated|cancel+ed|invitation|automatic reply|out of office)\b.{0,12}:",
     re.IGNORECASE,
@@ -24,9 +27,11 @@ ANSWERED = re.compile(
 
 def histories(material: Material) -> tuple[PersonHistory, ...]:
     """One for each attendee of whom there is anything to tell."""
-    found = []
+    found, shown = [], set[Line]()
     for person in material.people:
-        lines = (*_touch(material, person), *_letters(material, person), *_notes(material, person))
+        every = (*_touch(material, person), *_letters(material, person), *_notes(material, person))
+        lines = tuple(line for line in every if line not in shown)
+        shown |= set(lines)
         if lines:
             found.append(PersonHistory(person=person, lines=lines))
     return tuple(found)
@@ -71,14 +76,34 @@ def _letters(material: Material, person: Person) -> Iterator[Line]:
     theirs = [one for one in spoken if one.author and one.author.handle in person.handles]
     mine = [one for one in spoken if one.author and material.me and _is_mine(material, one)]
     meetings = [one for one in spoken if one.kind is InteractionKind.MEETING and one.day and one.day < today]
+    wrote = _with_words(mine)
     for i, one in enumerate(_with_words(theirs)[:MOST_FROM_THEM]):
-        yield _wrote(material, one, person.greeting, most=EXCERPT if i else LAST_WORDS)
-    for one in _with_words(mine)[:MOST_FROM_ME]:
+        line = _wrote(material, one, person.greeting, most=EXCERPT if i else LAST_WORDS)
+        yield _with_what_it_answers(line, one, wrote)
+    for one in wrote[:MOST_FROM_ME]:
         yield _wrote(material, one, "you", most=EXCERPT)
     for one in meetings[:2]:
         if one.subject:
             text = f"You met on {said_day(one.day, today)}: {one.subject}."
             yield Line(text=text, evidence=(_evidence(one, one.subject),))
+
+
+def _with_what_it_answers(line: Line, letter: Interaction, mine: list[Interaction]) -> Line:
+    """A few words tell little without those they answer."""
+    quote = line.evidence[0].quote
+    asked = next(
+        (one for one in mine if one.thread == letter.thread and moment_of(one) < moment_of(letter)), None
+    )
+    before = told(asked.text, most=EXCERPT) if asked and len(quote) < FEW else ""
+    if not asked or not before:
+        return line
+    text = f"{line.text}, to your “{clause(before, EXCERPT)}”"
+    return replace(line, text=text, evidence=(*line.evidence, _evidence(asked, before)))
+
+
+def moment_of(one: Interaction) -> str:
+    """For the order of letters within a thread."""
+    return one.at.isoformat() if one.at else ""
 
 
 def _is_mine(material: Material, one: Interaction) -> bool:

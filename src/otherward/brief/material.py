@@ -6,12 +6,13 @@ from functools import cached_property
 
 from otherward.brief.company import picture_of
 from otherward.brief.quiet import sealed
+from otherward.giving.fitting import other_troubles
 from otherward.giving.opportunity import Opportunity
 from otherward.giving.situation import Situation
 from otherward.network.document import Document
 from otherward.network.interaction import Interaction
 from otherward.network.person import Person
-from otherward.reading.company import CompanyPicture, CompanyReading
+from otherward.reading.company import CompanyPicture, CompanyReading, Strain
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +44,11 @@ class Material:
     def picture(self) -> CompanyPicture:
         """What the documents say together."""
         return picture_of(self.readings)
+
+    @cached_property
+    def troubles(self) -> tuple[Strain, ...]:
+        """What else they write of that is not well."""
+        return other_troubles(self.picture, self.readings)
 
     @cached_property
     def kept_quiet(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from otherward.brief.between import favor_lines, need_lines, news_lines, promise_lines, unmentioned
 from otherward.brief.brief import Brief, StrategyLine
 from otherward.brief.bring import bring_lines
-from otherward.brief.company import cited, department_lines, goal_lines
+from otherward.brief.company import cited, department_lines, goal_lines, trouble_lines
 from otherward.brief.history import agenda_lines, histories
 from otherward.brief.material import Material
 from otherward.brief.questions import question_lines
@@ -25,7 +25,10 @@ def brief_of(material: Material) -> Brief:
         meeting=material.meeting,
         people=material.people,
         goals=goal_lines(picture, documents, quiet),
-        departments=department_lines(picture, documents, quiet),
+        departments=(
+            *department_lines(picture, documents, quiet),
+            *trouble_lines(material.troubles, documents, quiet),
+        ),
         lately=news_lines(material),
         agenda=agenda_lines(material),
         history=histories(material),
@@ -48,7 +51,9 @@ def _strategies(material: Material) -> Iterator[StrategyLine]:
     ]
     times: dict[str, int] = {}
     for fit in fitting(
-        material.situation, aims_of(material.picture, lambda one: cited(one, material.documents)), mine
+        material.situation,
+        aims_of(material.picture, material.troubles, lambda one: cited(one, material.documents)),
+        mine,
     ):
         if times.get(fit.aim.text, 0) < MOST_A_GOAL and sum(times.values()) < MOST_STRATEGIES:
             times[fit.aim.text] = times.get(fit.aim.text, 0) + 1

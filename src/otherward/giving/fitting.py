@@ -10,7 +10,7 @@ from otherward.giving.situation import Embed, Situation
 from otherward.network.offering import Offering
 from otherward.network.source import Evidence
 from otherward.network.strategy import Strategy
-from otherward.reading.company import CompanyPicture, Goal, Strain
+from otherward.reading.company import CompanyPicture, CompanyReading, Goal, Strain
 
 SERVES = 0.54
 """From here a strategy speaks of the same thing as the goal."""
@@ -55,13 +55,28 @@ class Fit:
     score: float
 
 
-def aims_of(picture: CompanyPicture, cite: Cite = plainly) -> list[Aim]:
+def other_troubles(picture: CompanyPicture, readings: Sequence[CompanyReading]) -> tuple[Strain, ...]:
+    """Sentences of strain that by themselves put no department under pressure, each once."""
+    shown = {strain.quote for one in picture.departments for strain in one.evidence}
+    shown |= {goal.quote for goal in picture.goals}
+    rest = {s.quote: s for reading in readings for s in reading.strains if s.quote not in shown}
+    return tuple(
+        sorted(rest.values(), key=lambda s: -max((weight for _, weight in s.departments), default=0.0))
+    )
+
+
+def aims_of(picture: CompanyPicture, others: Sequence[Strain] = (), cite: Cite = plainly) -> list[Aim]:
     """Goals and troubles alike: what strategies serve; the same words once."""
     goals = [Aim(text=g.text, department=g.department, evidence=cite(g)) for g in picture.goals]
     troubles = [
         Aim(text=" ".join(s.quote.split()), department=one.department, evidence=cite(s), goal=False)
         for one in picture.departments
         for s in one.evidence
+    ]
+    troubles += [
+        Aim(text=" ".join(s.quote.split()), department=name, evidence=cite(s), goal=False)
+        for s in others
+        for name, _ in sorted(s.departments, key=lambda pair: -pair[1])[:1]
     ]
     return list({(one.text, one.department): one for one in (*troubles, *goals)}.values())
 

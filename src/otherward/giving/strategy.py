@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from otherward.giving.drafting import idea_for_a_goal
-from otherward.giving.fitting import Fit, aims_of, fitting
+from otherward.giving.fitting import Aim, Fit, aims_of, fitting, other_troubles
 from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.ruling import offering_rule, person_rule
 from otherward.giving.situation import Situation
@@ -26,9 +26,14 @@ def strategies(situation: Situation) -> Iterator[Opportunity]:
     mine = [o for o in situation.network.offerings if o.holder == me.id and not offering_rule(situation, o)]
     for house, readings in _by_house(situation.company_readings):
         person = _contact(situation, house)
-        fits = fitting(situation, aims_of(company_picture(readings)), mine) if person else []
+        fits = fitting(situation, _aims(readings), mine) if person else []
         if person and fits:
             yield _suggested(situation, person, house, fits[0])
+
+
+def _aims(readings: list[CompanyReading]) -> list[Aim]:
+    picture = company_picture(readings)
+    return aims_of(picture, other_troubles(picture, readings))
 
 
 def _by_house(readings: tuple[CompanyReading, ...]) -> list[tuple[str, list[CompanyReading]]]:
