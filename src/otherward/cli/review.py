@@ -37,7 +37,7 @@ _CLOSENESS = ["close", "family", "friend", "contact", "acquaintance", "stranger"
     "--closeness", type=click.Choice(_CLOSENESS), help="How close they are; by default as your network knows."
 )
 @click.option("--me", default="", metavar="NAME", help="Who you are.")
-@click.option("--subject", default="", help="The subject, if the text does not begin with one.")
+@click.option("--subject", default=None, help="The subject, if the text does not begin with one.")
 @click.option("--fix", is_flag=True, help="Print the draft with everything mended that can be mended.")
 @click.option(
     "--rewrite",
@@ -61,7 +61,7 @@ def review(
     kind: str | None,
     closeness: str | None,
     me: str,
-    subject: str,
+    subject: str | None,
     explain: str,
     batch: str,
     *,

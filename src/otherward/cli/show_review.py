@@ -10,7 +10,7 @@ from otherward.cli.show import ACCENT, console
 from otherward.review.drafting import FirstDraft
 from otherward.review.finding import Finding, Review
 from otherward.review.mending import Mended
-from otherward.review.rules import Level, Rule
+from otherward.review.rules import Level, Rule, plainly
 
 _SERVES = {
     "self": "This is mostly for you.",
@@ -47,7 +47,8 @@ def show_review(found: Review, *, everything: bool = False) -> None:
     """The whole review."""
     reader = found.reader or "its reader"
     console.print()
-    console.print(Text(_SERVES[found.band].format(reader=reader), style="bold"), _bar(found.score))
+    console.print(Text(_SERVES[found.band].format(reader=reader), style="bold"))
+    console.print(_bar(found.score))
     if found.closeness == "close":
         console.print(
             Text(
@@ -154,8 +155,8 @@ def show_mended(mended: Mended) -> None:
 def show_rule(rule: Rule) -> None:
     """What one rule is about."""
     console.print(Text.assemble((f"{rule.code} {rule.name}", "bold"), (f"  {rule.group}", "dim")))
-    console.print(Text(rule.why))
-    console.print(Text(f"→ {rule.attempt.replace('{R}', 'the reader')}"))
+    console.print(Text(plainly(rule.why)))
+    console.print(Text(f"→ {plainly(rule.attempt)}"))
     console.print(Text(f"Evidence ({rule.grade}): {rule.source}.", style="dim"))
     levels = ", ".join(f"{who}: {level}" for who, level in rule.level.items())
     console.print(Text(f"Level: {levels}", style="dim"))

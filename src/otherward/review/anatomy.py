@@ -32,6 +32,8 @@ _FORWARD = re.compile(
 _BLOCK = re.compile(r"(?:^|\n)[ \t]*[“\"](?P<said>[^”\"]{60,})[”\"][ \t]*(?=\n|$)")
 _POSTSCRIPT = re.compile(r"p\.?\s?s\.?[:.,\s]", re.IGNORECASE)
 _ALLOW = re.compile(r"\[\[ok (?P<code>[A-Z]{3}\d{3})(?::[^\]]*)?\]\]")
+LONGEST = 1_500
+"""Letters of a sentence that are looked at; what goes on longer is no sentence."""
 _SAID_BY_OTHERS = re.compile(r"\"[^\"\n]{12,}\"")
 _TIDY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "‑": "-"})
 
@@ -49,7 +51,9 @@ class Sentence:
     @cached_property
     def plain(self) -> str:
         """The same length, with straight quotes and apostrophes; words quoted are somebody else's and blotted out."""
-        return _SAID_BY_OTHERS.sub(lambda match: f'"{"·" * (len(match[0]) - 2)}"', self.text.translate(_TIDY))
+        return _SAID_BY_OTHERS.sub(
+            lambda match: f'"{"·" * (len(match[0]) - 2)}"', self.text[:LONGEST].translate(_TIDY)
+        )
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:

@@ -8,7 +8,7 @@ from otherward.review.drafting import FirstDraft
 from otherward.review.finding import Finding, Fix, Review
 from otherward.review.mending import Mended
 from otherward.review.reviewer import review
-from otherward.review.rules import Rule
+from otherward.review.rules import Rule, plainly
 
 Json = dict[str, Any]
 
@@ -100,8 +100,8 @@ def rule_json(rule: Rule) -> Json:
         "group": rule.group,
         "kinds": [str(kind) for kind in rule.kinds],
         "level": {who: str(level) for who, level in rule.level.items()},
-        "why": rule.why,
-        "try": rule.attempt,
+        "why": plainly(rule.why),
+        "try": plainly(rule.attempt),
         "evidence": {"grade": rule.grade, "source": rule.source},
         "preview": rule.preview,
         "examples": {"bad": list(rule.bad), "good": list(rule.good)},

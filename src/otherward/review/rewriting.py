@@ -39,7 +39,8 @@ def _out(case: Case, places: Sequence[Place]) -> Fix | None:
     """O7: a line that makes no easy."""
     del places
     said = easy_out(case)
-    return Fix(f"Add “{said}”", (add_behind(case.draft.body, case.anatomy.sentences[-1], said),), safe=True)
+    behind = [one.sentence for one in case.judged if one.asks] or list(case.anatomy.sentences)
+    return Fix(f"Add “{said}”", (add_behind(case.draft.body, behind[-1], said),), safe=True)
 
 
 def _front(case: Case, places: Sequence[Place]) -> Fix | None:

@@ -1,5 +1,6 @@
 """The rules, one judgement a file: what is found, why it matters, on what evidence, and what must and must not fire."""
 
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -109,6 +110,21 @@ def rules() -> tuple[Rule, ...]:
         if entry.name.endswith(".toml")
     ]
     return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+_SLOT = re.compile(r"\{(\w+)\}")
+_PLAINLY = {
+    "R": "the reader",
+    "keep": "the smallest",
+    "smaller": "something smaller",
+    "out": "no is a fine answer",
+    "less": "others",
+}
+
+
+def plainly(text: str) -> str:
+    """The words of a rule where no draft is at hand to fill them."""
+    return _SLOT.sub(lambda match: _PLAINLY.get(match[1], "…"), text)
 
 
 def rule_of(code: str) -> Rule | None:

@@ -6,7 +6,7 @@ from typing import Any
 from otherward.review.anatomy import take_apart
 from otherward.review.draft import Draft
 from otherward.review.finding import Finding, Fix, Review
-from otherward.review.rules import Level, rules
+from otherward.review.rules import Level, plainly, rules
 
 Json = dict[str, Any]
 _LEVEL = {Level.ERROR: "error", Level.WARNING: "warning", Level.SUGGESTION: "note", Level.INFO: "note"}
@@ -38,8 +38,8 @@ def _rule(code: str) -> Json:
     return {
         "id": code,
         "name": rule.name,
-        "shortDescription": {"text": rule.why},
-        "help": {"text": rule.attempt},
+        "shortDescription": {"text": plainly(rule.why)},
+        "help": {"text": plainly(rule.attempt)},
     }
 
 

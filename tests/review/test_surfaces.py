@@ -1,0 +1,74 @@
+"""What the command line and other programs get."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from otherward.cli.app import otherward
+from otherward.review.draft import Draft
+from otherward.review.record import review_json
+from otherward.review.reviewer import review
+from otherward.review.rules import rules
+from otherward.review.sarif import sarif_json
+
+DRAFT = "Hi Jo,\n\nPlease find my CV attached. Could you introduce me to your boss? I want a new job.\n\nSam"
+
+
+def run(*arguments, text=DRAFT):
+    return CliRunner().invoke(otherward, ["review", *arguments], input=text)
+
+
+def test_json_has_the_contract_and_exact_words():
+    told = json.loads(run("--json", "--kind", "outreach").stdout)
+    assert set(told) >= {"score", "band", "roles", "findings", "shown"}
+    for one in told["findings"]:
+        assert set(one) >= {"code", "name", "level", "span", "text", "message", "why", "fixes"}
+        if one["region"] == "body":
+            assert DRAFT[slice(*one["span"])] == one["text"]
+
+
+def test_a_batch_is_answered_line_by_line_and_a_bad_line_does_not_stop_it():
+    lines = [
+        json.dumps({"id": "a", "body": DRAFT, "kind": "outreach"}),
+        "{no json",
+        json.dumps({"id": "b", "body": "Hi"}),
+    ]
+    done = run("--batch", "-", text="\n".join(lines))
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines() if line.startswith("{")] == ["a", "b"]
+
+
+def test_people_read_whom_it_serves_first():
+    done = run("--kind", "outreach", "--closeness", "stranger")
+    assert done.stdout.strip().startswith("This is mostly for you.")
+    assert "ASK003" in done.stdout
+
+
+def test_mending_prints_the_draft_alone():
+    done = CliRunner().invoke(otherward, ["review", "--fix", "--kind", "outreach", "--json"], input=DRAFT)
+    told = json.loads(done.stdout)
+    assert told["taken"]
+    assert told["score"] > told["before"]
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
+def test_every_rule_explains_itself_without_blanks(rule):
+    done = run("--explain", rule.code)
+    assert done.exit_code == 0
+    assert rule.source.split()[0] in done.stdout
+    assert "{R}" not in done.stdout
+
+
+def test_sarif_places_are_the_findings():
+    draft = Draft(body=DRAFT + "\n\n[[ok FRM005: asked for]]")
+    told = sarif_json(review(draft), draft, "draft.txt")
+    results = told["runs"][0]["results"]
+    assert len(results) == len(review(draft).findings) + 1
+    assert results[-1]["suppressions"]
+    assert "{" not in json.dumps(
+        [rule["help"] for rule in told["runs"][0]["tool"]["driver"]["rules"]]
+    ).replace('{"text"', "")
+
+
+def test_reviews_are_plain_json():
+    assert json.dumps(review_json(review(Draft(body=DRAFT))))
