@@ -72,3 +72,11 @@ def test_wrong_use_is_one_sentence(known, wrong):
     code, _, errors = known(*wrong, as_json=False)
     assert code == 2
     assert errors.count("\n") == 1
+
+
+def test_who_is_forgotten_is_not_named_in_an_ask(known):
+    known("ask", NEED)
+    known("ask", NEED, "--asked", "Tom Hill")
+    known("forget", "Tom Hill")
+    _, listed, _ = known("asks")
+    assert [(one["summary"], one["asked"]) for one in listed] == [(NEED, [])]

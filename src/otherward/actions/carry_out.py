@@ -12,7 +12,7 @@ from otherward.book.book import Book
 from otherward.book.kept import Response
 from otherward.errors import NotFound
 from otherward.giving.introduction_course import ASK, CLOSE, MAKE
-from otherward.giving.opportunity import OpportunityKind
+from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.ledger import introduction as life
 from otherward.ledger.favor import Thanking
 from otherward.ledger.promise import Keeping
@@ -20,10 +20,10 @@ from otherward.names import name_of
 from otherward.network.need import Status
 
 
-def carry_out(book: Book, response: Response, *, day: date) -> None:
+def carry_out(book: Book, found: Opportunity, response: Response, *, day: date) -> None:
     """Record what was done; the response itself is kept by whoever calls."""
     if response.kind == OpportunityKind.INTRODUCTION:
-        _introduce(book, response, day)
+        _introduce(book, found, day)
     elif response.kind == OpportunityKind.PROMISE:
         keep_promise(book, response.subject, day=day, how="done from a suggestion")
     elif response.kind == OpportunityKind.THANKS:
@@ -81,17 +81,17 @@ def thank_for(book: Book, favor_id: str, *, day: date, words: str = "") -> Thank
     return one
 
 
-def _introduce(book: Book, response: Response, day: date) -> None:
+def _introduce(book: Book, found: Opportunity, day: date) -> None:
     """An idea taken up means that the first side was asked; a step under way is that step."""
-    known = book.introductions.get(response.subject)
+    known = book.introductions.get(found.subject)
     if known is None:
-        a, b = response.people
-        introduce.introduce(book, a, b, Steps(asked=(a,)), day=day)
-    elif response.gift == ASK:
-        introduce.carry_on(book, known.id, Steps(asked=(response.people[0],)), day=day)
-    elif response.gift == MAKE:
+        a, b = found.people
+        introduce.introduce(book, a, b, Steps(asked=(a,)), day=day, idea=found)
+    elif found.gift == ASK:
+        introduce.carry_on(book, known.id, Steps(asked=(found.people[0],)), day=day)
+    elif found.gift == MAKE:
         introduce.carry_on(book, known.id, Steps(made=True), day=day)
-    elif response.gift == CLOSE:
+    elif found.gift == CLOSE:
         introduce.carry_on(book, known.id, Steps(closed="told that it does not come about"), day=day)
 
 

@@ -12,9 +12,11 @@ from otherward.network.need import Need
 from otherward.network.person import Person
 
 
-def grounds_for(situation: Situation, a: Person, b: Person, because: str) -> Introduction:
+def grounds_for(
+    situation: Situation, a: Person, b: Person, because: str, idea: Opportunity | None = None
+) -> Introduction:
     """The introduction of these two, with the best grounds there are; nothing met, past or confidential is one."""
-    idea = _idea(situation, a, b)
+    idea = idea or _idea(situation, a, b)
     needs = {need.id: need for need in situation.network.needs}
     need = needs.get(idea.subject) if idea else None
     if idea and need and need.holder == b.id:

@@ -16,6 +16,7 @@ from otherward.actions.suggest import situation_of
 from otherward.book.book import Book
 from otherward.errors import NotFound, Refused, WrongUse
 from otherward.giving.introduction_rules import introduction_rule
+from otherward.giving.opportunity import Opportunity
 from otherward.ledger import introduction as life
 from otherward.ledger.introduction import Introduction, Side, month_is_full
 from otherward.network.handle import plain
@@ -37,13 +38,23 @@ class Steps:
 
 
 def introduce(
-    book: Book, a: str, b: str, steps: Steps | None = None, *, day: date, because: str = ""
+    book: Book,
+    a: str,
+    b: str,
+    steps: Steps | None = None,
+    *,
+    day: date,
+    because: str = "",
+    idea: Opportunity | None = None,
 ) -> Introduction:
-    """Begin the introduction of these two, or carry it on; all of it or, where a rule says no, nothing."""
+    """Begin the introduction of these two, or carry it on; all of it or, where a rule says no, nothing.
+
+    A surface that has the suggestion it rests on hands it in.
+    """
     one, other = find_person(book, a), find_person(book, b)
     with book.transaction():
         known = _between(book, one.id, other.id)
-        begun = known or _begin(book, one, other, day=day, because=because)
+        begun = known or _begin(book, one, other, day=day, because=because, idea=idea)
         return _carry_on(book, begun, steps or Steps(), day)
 
 
@@ -60,13 +71,6 @@ def introduction_called(book: Book, name: str) -> Introduction:
             return one
     message = f"There is no introduction {name}; `otherward introductions` lists them."
     raise NotFound(message)
-
-
-def begin(book: Book, a: Person, b: Person, *, day: date) -> Introduction:
-    """Begin the introduction of these two without asking anybody yet; the known one if it was begun already."""
-    with book.transaction():
-        begun = _between(book, a.id, b.id) or _begin(book, a, b, day=day, because="")
-        return _keep(book, begun)
 
 
 def undo(book: Book, name: str, *, day: date) -> None:
@@ -87,7 +91,9 @@ def _between(book: Book, a: str, b: str) -> Introduction | None:
     return next((one for one in found if {side.person for side in one.sides} == pair), None)
 
 
-def _begin(book: Book, a: Person, b: Person, *, day: date, because: str) -> Introduction:
+def _begin(
+    book: Book, a: Person, b: Person, *, day: date, because: str, idea: Opportunity | None
+) -> Introduction:
     for person in (a, b):
         if person.is_me:
             message = "You introduce others here; what you need yourself is an ask: otherward ask “…”."
@@ -99,7 +105,7 @@ def _begin(book: Book, a: Person, b: Person, *, day: date, because: str) -> Intr
     if reason := introduction_rule(situation, a, b):
         message = f"{a.name} and {b.name} are not introduced: {reason}."
         raise Refused(message)
-    return grounds_for(situation, a, b, because)
+    return grounds_for(situation, a, b, because, idea)
 
 
 def _carry_on(book: Book, one: Introduction, steps: Steps, day: date) -> Introduction:

@@ -70,6 +70,6 @@ def _respond(
         book.responses.clear(opportunity=name)
         book.responses.put([response])
         if act is Act.TAKEN:
-            carry_out(book, response, day=day)
+            carry_out(book, found, response, day=day)
         changed(book)
     return found

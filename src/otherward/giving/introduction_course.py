@@ -1,7 +1,7 @@
 """Introductions under way as suggestions: ask the other side, bring them together, end it kindly, hear how it went."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from otherward.giving.introduction_letters import ask_letter, comes_to_nothing, how_did_it_go, joint_message
 from otherward.giving.opportunity import Draft, Opportunity, OpportunityKind
@@ -34,15 +34,18 @@ def _next(situation: Situation, one: Introduction) -> Iterator[Opportunity]:
     if state is State.AGREED:
         what = f"Bring {one.a.name} and {one.b.name} together"
         since = max(consent.on for consent in one.consents)
-        yield _step(situation, one, MAKE, what, "Both have said yes.", joint_message(situation, one), since)
+        why = f"Both have said yes, the second on {since.day} {since:%B}; nobody should wait long."
+        yield _step(situation, one, MAKE, what, why, joint_message(situation, one))
     elif state in (State.IDEA, State.ASKED):
         yield from _asks(situation, one)
     elif state in (State.DECLINED, State.SILENT):
         yield from _endings(situation, one, state)
     elif state in (State.MADE, State.STEP) and one.made and one.made.on + HEAR_AFTER <= day:
         what = f"Ask {one.a.name} how it went with {one.b.name}"
-        why = "You introduced them three weeks ago or more, and do not know what came of it."
-        yield _step(situation, one, HEAR, what, why, how_did_it_go(situation, one), one.made.on)
+        why = (
+            f"You introduced them on {one.made.on.day} {one.made.on:%B}, and do not know yet what came of it."
+        )
+        yield _step(situation, one, HEAR, what, why, how_did_it_go(situation, one))
 
 
 def _asks(situation: Situation, one: Introduction) -> Iterator[Opportunity]:
@@ -60,7 +63,7 @@ def _asks(situation: Situation, one: Introduction) -> Iterator[Opportunity]:
         )
         letter = ask_letter(situation, one, side.person)
         what = f"Ask {side.name} whether an introduction is welcome"
-        yield _step(situation, one, ASK, what, why, letter, one.on, (side.person,))
+        yield _step(situation, one, ASK, what, why, letter, (side.person,))
         return
 
 
@@ -72,7 +75,7 @@ def _endings(situation: Situation, one: Introduction, state: State) -> Iterator[
             letter = comes_to_nothing(situation, one, side.person)
             what = f"Tell {side.name} that the introduction does not come about for now"
             why = "It was left open, and an answer is kinder than waiting."
-            yield _step(situation, one, CLOSE, what, why, letter, one.on, (side.person,))
+            yield _step(situation, one, CLOSE, what, why, letter, (side.person,))
 
 
 def _step(
@@ -82,7 +85,6 @@ def _step(
     what: str,
     why: str,
     letter: Draft,
-    since: date,
     people: tuple[str, ...] = (),
 ) -> Opportunity:
     serves = people or (one.a.person, one.b.person)
@@ -94,7 +96,7 @@ def _step(
         people=serves,
         organization=a.organization,
         what=what,
-        why=f"{why} (since {since.day} {since:%B})",
+        why=why,
         evidence=tuple(side.evidence for side in one.sides if side.evidence and side.person in serves),
         minutes=MINUTES,
         draft=letter,

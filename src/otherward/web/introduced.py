@@ -39,7 +39,7 @@ def pair(one: Introduction, situation: Situation) -> dict[str, Any]:
     }
 
 
-def idea(one: Opportunity, situation: Situation) -> dict[str, Any]:
+def as_idea(one: Opportunity, situation: Situation) -> dict[str, Any]:
     """Two who could help one another, nobody asked yet; each with their own words."""
     people = [situation.network.people[name] for name in one.people]
     return {"one": one, "people": list(zip(people, one.evidence, strict=False))}

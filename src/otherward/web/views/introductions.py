@@ -13,10 +13,10 @@ from otherward.actions.introduce import Steps
 from otherward.actions.introductions import received_introductions
 from otherward.actions.record_gift import thank
 from otherward.errors import OtherwardError
-from otherward.giving.opportunity import OpportunityKind
+from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.ledger.introduction import UNDER_WAY
 from otherward.web.current import current
-from otherward.web.introduced import MANY, idea, pair
+from otherward.web.introduced import MANY, as_idea, pair
 
 
 @require_GET
@@ -31,7 +31,8 @@ def begin(request: HttpRequest) -> HttpResponse:
     book = current.open_book()
     try:
         a, b = (find_person(book, request.POST.get(side, "")) for side in ("a", "b"))
-        one = introduce.introduce(book, a.id, b.id, day=current.day)
+        idea = next((one for one in _ideas_found() if {a.id, b.id} == set(one.people)), None)
+        one = introduce.introduce(book, a.id, b.id, day=current.day, idea=idea)
     except OtherwardError as problem:
         return _page(request, str(problem), status=409)
     return _to(one.id)
@@ -95,11 +96,14 @@ def _page(request: HttpRequest, problem: str = "", status: int = 200) -> HttpRes
 
 
 def _ideas() -> list[dict[str, Any]]:
-    """The best few that nobody has been asked about; steps of those under way are no ideas."""
+    return [as_idea(one, current.situation()) for one in _ideas_found()[:MANY]]
+
+
+def _ideas_found() -> list[Opportunity]:
+    """Those nobody has been asked about, best first; steps of those under way are no ideas."""
     begun = {one.id for one in current.situation().introductions}
-    found = (
+    return [
         one
         for one in current.suggestions()
         if one.kind is OpportunityKind.INTRODUCTION and not one.ruled_out and one.subject not in begun
-    )
-    return [idea(one, current.situation()) for one in list(found)[:MANY]]
+    ]
