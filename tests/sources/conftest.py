@@ -50,6 +50,10 @@ class Teller:
             time.sleep(self.drip)
             yield body[at : at + 1]
 
+    def close(self):
+        self.server.shutdown()
+        self.server.server_close()
+
     def model(self, **more):
         return LanguageModel(**{"address": self.address, "name": "teller", "patience": 5, **more})
 
@@ -58,5 +62,4 @@ class Teller:
 def teller():
     one = Teller()
     yield one
-    one.server.shutdown()
-    one.server.server_close()
+    one.close()

@@ -6,7 +6,13 @@ from contextlib import contextmanager
 
 import pytest
 
-from tests.surfaces.conftest import served
+from otherward.actions.choose_model import choose_model
+from otherward.actions.find_person import find_person
+from otherward.actions.note_line import note_line
+from otherward.opening import open_book
+from tests.sources.conftest import Teller
+from tests.sources.test_language_model import DAY, DRAFT, GOOD, HOSTILE
+from tests.surfaces.conftest import origin, served
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -179,3 +185,40 @@ def test_with_findings_on_it_the_page_is_sound(blank, width, scheme):
     assert blank.evaluate("document.documentElement.scrollWidth") <= width
     results = Axe().run(blank)
     assert not [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in results.response["violations"]]
+
+
+def test_the_users_own_model_suggests_and_what_it_invents_is_not_shown(browser, tmp_path):
+    teller = Teller()
+    network = str(tmp_path / "n.db")
+    book = open_book(network)
+    note_line(book, "Jordan Lake needs somebody who cuts missed appointments", day=DAY)
+    jordan = find_person(book, "Jordan Lake").id
+    choose_model(book, teller.address, "teller")
+    book.close()
+    with served("serve", "--network", network, "--port", "0") as link:
+        page = browser.new_context().new_page()
+        page.goto(link)
+        page.goto(f"{origin(link)}/write/{jordan}")
+        page.locator("#closeness").select_option("stranger")
+        page.locator("#kind").select_option("outreach")
+        write(page, DRAFT.body)
+        page.get_by_role("button", name="What is sent?").click()
+        sent = page.locator("#wording pre")
+        assert "I ran the reminder calls" in sent.inner_text()
+        assert not teller.heard
+        teller.answers = [HOSTILE["an invented meeting"]]
+        page.get_by_role("button", name="Suggest a wording").click()
+        page.get_by_text("was not used").wait_for()
+        assert "nobody mentioned" in page.locator("#wording").inner_text()
+        teller.answers = [GOOD]
+        page.get_by_role("button", name="Suggest a wording").click()
+        page.get_by_role("button", name="Use it").click()
+        assert page.locator("#body").input_value().endswith("No answer is a fine answer too.\n\nSam")
+        page.keyboard.press("Control+z")
+        assert page.locator("#body").input_value() == DRAFT.body
+        page.context.close()
+    teller.close()
+
+
+def test_without_a_model_no_button_is_there(blank):
+    assert not blank.get_by_role("button", name="Suggest a wording").count()

@@ -8,12 +8,23 @@ from otherward.book.book import Book
 from otherward.errors import Refused, WrongUse
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ChosenModel:
     """A model's name and its address."""
 
     address: str
+    """Up to what comes before `/chat/completions`, for example `http://127.0.0.1:11434/v1`."""
     name: str
+
+    @property
+    def host(self) -> str:
+        """Where the words go, as shown to the user."""
+        return urlsplit(self.address).netloc
+
+    @property
+    def is_here(self) -> bool:
+        """Whether it runs on this machine."""
+        return is_loopback(self.address)
 
 
 def chosen_model(book: Book) -> ChosenModel | None:

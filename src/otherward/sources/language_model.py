@@ -10,7 +10,7 @@ from threading import Event, Timer
 from typing import Any
 from urllib.parse import urlsplit
 
-from otherward.actions.choose_model import is_loopback
+from otherward.actions.choose_model import ChosenModel
 from otherward.errors import ModelSilent
 
 LARGEST = 256 * 1024
@@ -21,24 +21,11 @@ MOST_TOKENS = 1200
 
 
 @dataclass(frozen=True)
-class LanguageModel:
-    """A model of this name at this address. Redirects are not followed, and no proxy is used."""
+class LanguageModel(ChosenModel):
+    """The chosen model, to be asked. Redirects are not followed, and no proxy is used."""
 
-    address: str
-    """Up to what comes before `/chat/completions`, for example `http://127.0.0.1:11434/v1`."""
-    name: str
     key: str = ""
     patience: float = PATIENCE
-
-    @property
-    def host(self) -> str:
-        """Where the words go, as shown to the user."""
-        return urlsplit(self.address).netloc.rpartition("@")[2]
-
-    @property
-    def is_here(self) -> bool:
-        """Whether it runs on this machine."""
-        return is_loopback(self.address)
 
     def answer(self, instructions: str, material: str) -> str:
         """Its answer to this."""

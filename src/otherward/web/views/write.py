@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from otherward.actions import respond
 from otherward.actions.about_person import about_person
+from otherward.actions.choose_model import chosen_model
 from otherward.actions.find_person import find_person, search_people
 from otherward.actions.keep_message import keep_message
 from otherward.actions.save_as_mail import file_name, save_as_mail
@@ -48,6 +49,7 @@ def write(request: HttpRequest, name: str = "") -> HttpResponse:
         "closeness": draft.closeness,
         "mail": person.emails[0] if person and person.emails else "",
         "review": written.reviewed(draft),
+        "model": chosen_model(current.open_book()),
         **(_beside(person) if person else {}),
     }
     return render(request, "web/write.html", told)

@@ -142,6 +142,7 @@ document.addEventListener("click", async (event) => {
   if (!target) return;
   const one = target.closest(".finding");
   if (target.matches("[data-edits]")) fix(target);
+  else if (target.matches("[data-wording]")) replaceAll(target.dataset.wording);
   else if (target.matches("[data-show]")) show(+one.dataset.start, +one.dataset.end);
   else if (target.matches(".segment")) show(+target.dataset.start, +target.dataset.end);
   else if (target.matches("[data-leave]")) {
