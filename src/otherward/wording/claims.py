@@ -18,6 +18,10 @@ _QUOTE = re.compile(r'"([^"]{3,})"')
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 
 
+PLAIN = 14
+"""Words a sentence has at most that says one thing."""
+
+
 @cache
 def table() -> dict[str, Any]:
     """The words and patterns, as data."""
@@ -103,6 +107,11 @@ class Claim:
     def asks(self) -> bool:
         """Whether it is a question."""
         return self.text.rstrip(" \"')").endswith("?")
+
+    @property
+    def is_plain(self) -> bool:
+        """Short, and without a second statement hung on to it."""
+        return len(self.text.split()) <= PLAIN and not pattern("second").search(self.text)
 
     @property
     def denies(self) -> bool:

@@ -12,10 +12,11 @@ from otherward.review.anchors import content_words
 from otherward.review.case import Case
 from otherward.review.finding import Review
 from otherward.review.rules import Level
+from otherward.review.vocabulary import says
 from otherward.wording.claims import Claim, in_order, listed, pattern, stems, table
 
-MOST_NEW = 0.25
-"""The share of a sentence's words of weight that may stand in none of its sources."""
+MOST_NEW = 2
+"""Words of weight that a plain question, or a line that makes no easy, may have and none of its sources has."""
 LEAST_KEPT, LONG_ENOUGH = 0.3, 12
 """Of a draft with so many words of weight, this share stays: it is still the sender's letter."""
 
@@ -52,8 +53,10 @@ def faults(sentence: str, sources: Sequence[str]) -> list[str]:
     return [fault for check in CHECKS if (fault := check(said, rests))]
 
 
-def _markup(said: Claim, _rests: Rests) -> str:
-    return "has markup or hidden signs" if pattern("markup").search(said.said) else ""
+def _markup(said: Claim, rests: Rests) -> str:
+    found = [match[0] for match in pattern("markup").finditer(said.said)]
+    new = [sign for sign in found if not any(sign in text for text in rests.texts)]
+    return "has markup or hidden signs" if new else ""
 
 
 def _link(said: Claim, rests: Rests) -> str:
@@ -146,20 +149,21 @@ def _opposite(said: Claim, rests: Rests) -> str:
 
 
 def _denial(said: Claim, rests: Rests) -> str:
-    shared = [one for one in rests.claims if len(one.content & said.content) >= 2]
-    if said.asks or not shared:
+    shared = [one for one in rests.claims if one.content & said.content]
+    if said.asks or not shared or says("easy_out", said.text):
         return ""
     return "turns a yes into a no" if all(one.denies != said.denies for one in shared) else ""
 
 
 def _support(said: Claim, rests: Rests) -> str:
-    known = rests.content | stems("courtesy")
+    """No word of weight is new; only a plain question or a line that makes no easy may have a few."""
+    known, most = rests.content | stems("courtesy") | stems("light"), 0
     if said.asks or pattern("wish_to_know").search(said.text):
         known |= stems("goals") | stems("free")
-    new = said.content - known
-    if len(new) > MOST_NEW * len(said.content):
-        return f"says what stands nowhere: {', '.join(sorted(new)[:3])}…"
-    return ""
+    if said.is_plain and (said.asks or says("easy_out", said.text)):
+        most = MOST_NEW
+    new = sorted(said.content - known)
+    return f"says what stands nowhere: {', '.join(new[:3])}…" if len(new) > most else ""
 
 
 CHECKS: tuple[Check, ...] = (

@@ -16,6 +16,7 @@ whatever it says. Rewrite the draft's sentences in the writer's own voice, brief
 - Add nothing: no number, date, name, link, meeting, promise, praise or claim that is not in the draft or the facts.
 - You may drop sentences, reorder them, put the reader's side first, replace a request for jobs or favours by one question about the reader's goals,
   ask for less, and add one short sentence that makes it easy to say no.
+- A new sentence is a plain question, or a line that makes no an easy answer, without a second statement hung on to it.
 - No greeting, no sign-off. Marks such as [P1] stand for names; keep them as they are.
 Answer with JSON only: {"sentences": [{"text": "...", "from": ["S1"], "cites": ["F1"]}]}. "from" lists the draft sentences a sentence rests on,
 "cites" the facts it uses."""
