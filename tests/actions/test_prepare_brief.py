@@ -5,7 +5,7 @@ import pytest
 from otherward.actions.bring_in import bring_in
 from otherward.actions.prepare_brief import prepare_brief
 from otherward.actions.suggest import coming_meetings, situation_of
-from otherward.errors import NotFound
+from otherward.errors import NotFound, WrongUse
 from otherward.example import HERE, example
 from otherward.opening import open_book
 from tests.actions.conftest import DAY
@@ -37,7 +37,7 @@ def test_no_line_of_any_brief_without_a_source_that_holds_it(shown):
     book, day = shown
     situation = situation_of(book, day=day)
     houses = {p.organization for p in situation.network.people.values() if situation.rapport(p.id).days}
-    names = [p.id for p in situation.network.people.values() if situation.rapport(p.id).days]
+    names = [p.id for p in situation.network.people.values() if situation.rapport(p.id).days and not p.is_me]
     lines = 0
     for name in [*names, *sorted(filter(None, houses))]:
         for line in prepare_brief(book, name, day=day, situation=situation, found=[]).lines():
@@ -83,6 +83,11 @@ def test_further_documents_count_for_this_brief_alone(filled, otherward, tmp_pat
     code, words, _ = otherward("brief", "Ana Ruiz", as_json=False)
     assert code == 0
     assert "What is open between you" in words
+
+
+def test_the_user_needs_no_brief_of_themselves(filled):
+    with pytest.raises(WrongUse, match="That is you"):
+        prepare_brief(filled, "me", day=DAY)
 
 
 def test_nobody_is_said_in_one_sentence(filled, otherward):

@@ -204,3 +204,13 @@ def test_the_example_in_the_guide_is_a_strategy():
     guide = (Path(__file__).parents[2] / "docs" / "strategies.md").read_text(encoding="utf-8")
     (one,) = read_strategies(guide.split("```toml\n")[1].split("```")[0])
     assert one.department in DEPARTMENTS
+
+
+def test_what_a_confidential_document_says_is_marked_and_never_asked_about():
+    whole = material(World("me offers experience with spare parts planning"))
+    secret = replace(whole, readings=tuple(replace(one, confidential=True) for one in whole.readings))
+    brief = brief_of(secret)
+    assert brief.goals
+    assert all(line.confidential for line in (*brief.goals, *brief.departments, *brief.strategies))
+    assert not brief.questions
+    assert not brief.bring

@@ -13,7 +13,7 @@ from otherward.book.book import Book
 from otherward.brief.brief import Brief
 from otherward.brief.material import Material
 from otherward.brief.meeting import brief_of
-from otherward.errors import NotFound
+from otherward.errors import NotFound, WrongUse
 from otherward.giving.briefing import attendees
 from otherward.giving.opportunity import Opportunity
 from otherward.giving.situation import Situation
@@ -84,6 +84,9 @@ def _meant(
         if namesake is None:
             raise
         person = namesake
+    if person.is_me:
+        message = "That is you; name somebody you meet, or their organization."
+        raise WrongUse(message)
     for meeting in coming_meetings(book, day=situation.network.day, ahead=AHEAD):
         there = attendees(situation, meeting.people)
         if person in there and len(there) <= MOST_THERE:

@@ -10,6 +10,7 @@ from otherward.brief.words import clause, said_day
 from otherward.giving.thanks import is_thanked
 from otherward.ledger.promise import Promise
 from otherward.network.confidence import Wish, WishKind
+from otherward.network.milestone import Milestone
 from otherward.network.need import Need, Status
 from otherward.network.source import Evidence
 
@@ -32,7 +33,7 @@ def _promises(material: Material) -> Iterator[Line]:
             continue
         due = f", by {said_day(one.due, day)}" if one.due else ""
         said = f" (said on {said_day(one.evidence.on, day)})" if one.evidence.on else ""
-        text = f"{_who_to_whom(material, one)}: {clause(one.summary)}{due}{said}."
+        text = f"{_who_to_whom(material, one)}: “{clause(one.evidence.quote)}”{due}{said}."
         yield Line(text=text, evidence=(one.evidence,), confidential=one.confidential)
 
 
@@ -130,11 +131,17 @@ def news_lines(material: Material) -> tuple[Line, ...]:
     found.sort(key=lambda m: m.on or m.evidence.on or day, reverse=True)
     return tuple(
         Line(
-            text=f"{name(m.holder)}, {said_day(m.on or m.evidence.on, day)}: {clause(m.summary)}.",
+            text=f"{name(m.holder)}, {said_day(m.on or m.evidence.on, day)}: {_news(m)}.",
             evidence=(m.evidence,),
         )
         for m in found[:MOST_NEWS]
     )
+
+
+def _news(one: Milestone) -> str:
+    """In the words it was read in; a contact file's change of employer in ours."""
+    whole = len(one.evidence.quote) >= len(one.summary)
+    return f"“{clause(one.evidence.quote)}”" if whole else clause(one.summary)
 
 
 def unmentioned(material: Material) -> tuple[Line, ...]:
