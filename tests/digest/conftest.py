@@ -1,41 +1,13 @@
 """A newcomer's network with something to give, and a mail server of the tests' own."""
 
-from email import message_from_bytes
-from email.policy import default
-
 import pytest
-from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
 
 from otherward.digest.post import Post, keep_post
 from tests.actions.conftest import DAY, book, filled, network, newcomer, otherward
+from tests.inbox import Inbox, Server
 
-__all__ = ["DAY", "book", "filled", "network", "newcomer", "otherward"]
-
-
-class Server(Controller):
-    """On any free port of this machine."""
-
-    def __init__(self, inbox, **more):
-        super().__init__(inbox, hostname="127.0.0.1", port=0, **more)
-
-    def _trigger_server(self):
-        self.port = self.server.sockets[0].getsockname()[1]
-        super()._trigger_server()
-
-
-class Inbox:
-    """Takes every mail, unless told to refuse."""
-
-    def __init__(self):
-        self.mails = []
-        self.refuses = ""
-
-    async def handle_DATA(self, server, session, envelope):
-        if self.refuses:
-            return self.refuses
-        self.mails.append(message_from_bytes(envelope.content, policy=default))
-        return "250 Taken"
+__all__ = ["DAY", "Server", "book", "filled", "network", "newcomer", "otherward"]
 
 
 @pytest.fixture

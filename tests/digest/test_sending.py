@@ -4,6 +4,8 @@ import shutil
 import socket
 import ssl
 import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 
@@ -11,7 +13,7 @@ import pytest
 
 from otherward.actions.record_gift import Between, record_favor
 from otherward.book.memory import MemoryBook
-from otherward.digest.post import NotSent, address_of, send, server_of
+from otherward.digest.post import NotSent, address_of, keep_password, password_of, send, server_of
 from otherward.digest.sending import NOTHING, PROBLEM, SENT_BEFORE, SENT_NOW, send_digest
 from otherward.errors import WrongUse
 from tests.digest.conftest import DAY, Server, post_to
@@ -43,6 +45,32 @@ def test_what_was_refused_may_be_sent_again_the_same_day(filled, post, inbox):
     inbox.refuses = ""
     assert sent(filled, post) == SENT_NOW
     assert not filled.setting(PROBLEM)
+    assert len(inbox.mails) == 1
+
+
+def test_the_keyring_holds_the_password_where_there_is_one(server, tmp_path, monkeypatch):
+    """A keyring of the test's own, found where Python would find the real one."""
+    (tmp_path / "keyring.py").write_text(
+        "held = {}\n"
+        "def set_password(service, name, word):\n    held[service, name] = word\n"
+        "def get_password(service, name):\n    return held.get((service, name))\n",
+        encoding="utf-8",
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "keyring", raising=False)
+    post = post_to(server, user="marie")
+    keep_password(post, "from the keyring")
+    assert password_of(post) == "from the keyring"
+    assert password_of(post_to(server, user="gus")) == ""
+    monkeypatch.setenv("OTHERWARD_SMTP_PASSWORD", "from the environment")
+    assert password_of(post) == "from the environment"
+    monkeypatch.delitem(sys.modules, "keyring")
+
+
+def test_of_two_programs_at_once_only_one_sends(filled, post, inbox):
+    with ThreadPoolExecutor(2) as both:
+        told = list(both.map(lambda _: sent(filled, post), range(2)))
+    assert sorted(told) == sorted([SENT_NOW, SENT_BEFORE])
     assert len(inbox.mails) == 1
 
 

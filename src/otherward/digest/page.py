@@ -1,7 +1,7 @@
 """A letter as HTML that mail programs show: inline styles only, nothing loaded from elsewhere, readable on light and on dark.
 
-No background is set, and text keeps the mail program's own colour, so that whatever it does in the dark stays legible. Colours of
-accents have two values where `light-dark()` is understood, and before it one that can be read on both.
+No background is set, and text keeps the mail program's own colour, so that whatever it does in the dark stays legible. Accents have two
+colours where `light-dark()` is understood (each at 4.5:1 or more, WCAG 2.2 AA); elsewhere they are the colour of the text.
 """
 
 from collections.abc import Iterator
@@ -11,8 +11,8 @@ from otherward.digest.letter import CardWords, Letter, Line, Quote, Section
 
 SANS = "font-family:'Source Sans 3','Segoe UI',-apple-system,system-ui,Helvetica,Arial,sans-serif"
 SERIF = "font-family:'Source Serif 4',Georgia,'Times New Roman',serif"
-ACCENT = "color:#b8622f;color:light-dark(#9c4219,#e79a6f)"
-FAINT = "color:#7d7468;color:light-dark(#6a6056,#b3a798)"
+ACCENT = "color:light-dark(#9c4219,#e79a6f)"
+FAINT = "color:light-dark(#6a6056,#b3a798)"
 EDGE = "1px solid rgba(140,120,100,.35)"
 
 BODY = f"margin:0;padding:0;color-scheme:light dark;{SANS};font-size:17px;line-height:1.5"

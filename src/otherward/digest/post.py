@@ -2,7 +2,6 @@
 
 import ipaddress
 import json
-import os
 import re
 import smtplib
 import ssl
@@ -11,6 +10,7 @@ from email.message import EmailMessage
 
 from otherward.book.book import Book
 from otherward.errors import UnusableInput, WrongUse
+from otherward.sources.secret import keep_secret, secret
 
 SETTING = "digest.post"
 PASSWORD = "OTHERWARD_SMTP_PASSWORD"  # noqa: S105 - the name of a variable
@@ -80,31 +80,12 @@ def address_of(text: str, what: str) -> str:
 
 def password_of(post: Post) -> str:
     """From the environment, else from the system keyring where there is one."""
-    given = os.environ.get(PASSWORD, "")
-    if given or not post.user:
-        return given
-    try:
-        import keyring
-    except ImportError:
-        return ""
-    try:
-        return keyring.get_password(KEYRING, f"{post.user}@{post.host}") or ""
-    except Exception:  # noqa: BLE001 - a keyring fails in as many ways as there are systems; then there is no password in it
-        return ""
+    return secret(PASSWORD, KEYRING, f"{post.user}@{post.host}")
 
 
 def keep_password(post: Post, password: str) -> None:
-    """Into the system keyring; refused in one sentence where there is none."""
-    try:
-        import keyring
-
-        keyring.set_password(KEYRING, f"{post.user}@{post.host}", password)
-    except Exception as problem:
-        message = (
-            "This system's keyring cannot be used (pip install 'otherward[keyring]' brings what it needs); "
-            f"set the environment variable {PASSWORD} instead."
-        )
-        raise WrongUse(message) from problem
+    """Into the system keyring."""
+    keep_secret(PASSWORD, KEYRING, f"{post.user}@{post.host}", password)
 
 
 def send(post: Post, mail: EmailMessage) -> None:

@@ -1,11 +1,9 @@
 """The key to the user's language model: from the environment, or from the system's keyring; never in the network's file."""
 
-import os
-
 from otherward.actions.choose_model import chosen_model
 from otherward.book.book import Book
-from otherward.errors import WrongUse
 from otherward.sources.language_model import LanguageModel
+from otherward.sources.secret import keep_secret, secret
 
 VARIABLE = "OTHERWARD_MODEL_KEY"
 _SERVICE = "otherward language model"
@@ -19,22 +17,9 @@ def model_of(book: Book) -> LanguageModel | None:
 
 def key_for(address: str) -> str:
     """The key for this address, or nothing: models on one's own machine need none."""
-    if key := os.environ.get(VARIABLE):
-        return key
-    try:
-        import keyring
-
-        return keyring.get_password(_SERVICE, address) or ""
-    except Exception:  # noqa: BLE001 - without a keyring, or with a locked one, there is no key
-        return ""
+    return secret(VARIABLE, _SERVICE, address)
 
 
 def keep_key(address: str, key: str) -> None:
     """Keep the key in the system's keyring."""
-    try:
-        import keyring
-
-        keyring.set_password(_SERVICE, address, key)
-    except Exception as problem:
-        message = f"This system has no keyring to keep it in; set {VARIABLE} in the environment instead."
-        raise WrongUse(message) from problem
+    keep_secret(VARIABLE, _SERVICE, address, key)
