@@ -60,7 +60,10 @@ def test_a_skipped_consent_is_refused_and_leaves_nothing(known, skipping):
 
 
 def test_a_no_is_the_end_of_it(known):
-    known("introduce", A, B, "--yes", "Ana", "--no", "Gus")
+    _, told, _ = known("introduce", A, B, "--yes", "Ana", "--no", "Gus")
+    endings = {side["name"]: side["ending"] for side in told["sides"]}
+    assert endings[B] is None
+    assert "Gus" not in endings[A]["body"]
     code, _, errors = known("introduce", A, B, "--yes", "Gus", "--made")
     assert code == 2
     assert "Gus Okafor said no" in errors

@@ -7,7 +7,7 @@ from otherward.cli.as_json import Json, draft_json, evidence_json
 from otherward.giving import introduction_letters as letters
 from otherward.giving.opportunity import Opportunity
 from otherward.giving.situation import Situation
-from otherward.ledger.introduction import Introduction, Side, State, state_of
+from otherward.ledger.introduction import Introduction, Side, State, left_waiting, state_of
 from otherward.network.source import Evidence
 
 
@@ -78,6 +78,7 @@ def _quote(one: Evidence | None) -> Json | None:
 def _side(one: Introduction, side: Side, situation: Situation) -> Json:
     asked = next((a.on for a in one.asked if a.who == side.person), None)
     yes = next((c.on for c in one.consents if c.who == side.person), None)
+    waits = side in left_waiting(one, situation.network.day)
     no = next((r.on for r in one.refusals if r.who == side.person), None)
     return {
         "name": side.name,
@@ -87,6 +88,7 @@ def _side(one: Introduction, side: Side, situation: Situation) -> Json:
         "answered": yes or no,
         "evidence": _quote(side.evidence),
         "ask": draft_json(letters.ask_letter(situation, one, side.person)) if not one.made else None,
+        "ending": draft_json(letters.comes_to_nothing(situation, one, side.person)) if waits else None,
     }
 
 

@@ -22,6 +22,9 @@ def show_introduction(told: dict[str, Any]) -> None:
         for side in told["sides"]:
             if not side["asked"]:
                 show_letter(side["ask"])
+    for side in told["sides"]:
+        if side["ending"]:
+            show_letter(side["ending"])
     if told["forwardable"] and not told["made"]:
         console.print(f"\n[dim]To pass on, since {escape(told['holder'])} agreed:[/]")
         console.print(escape(told["forwardable"]))

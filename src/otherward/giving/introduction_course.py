@@ -7,7 +7,7 @@ from otherward.giving.introduction_letters import ask_letter, comes_to_nothing, 
 from otherward.giving.opportunity import Draft, Opportunity, OpportunityKind
 from otherward.giving.ruling import person_rule
 from otherward.giving.situation import Situation
-from otherward.ledger.introduction import Introduction, State, state_of
+from otherward.ledger.introduction import Introduction, State, left_waiting, state_of
 from otherward.names import name_of
 
 HEAR_AFTER = timedelta(days=21)
@@ -39,7 +39,7 @@ def _next(situation: Situation, one: Introduction) -> Iterator[Opportunity]:
     elif state in (State.IDEA, State.ASKED):
         yield from _asks(situation, one)
     elif state in (State.DECLINED, State.SILENT):
-        yield from _endings(situation, one, state)
+        yield from _endings(situation, one)
     elif state in (State.MADE, State.STEP) and one.made and one.made.on + HEAR_AFTER <= day:
         what = f"Ask {one.a.name} how it went with {one.b.name}"
         why = (
@@ -67,15 +67,13 @@ def _asks(situation: Situation, one: Introduction) -> Iterator[Opportunity]:
         return
 
 
-def _endings(situation: Situation, one: Introduction, state: State) -> Iterator[Opportunity]:
-    """Whoever was asked and said no `no` hears that it comes to nothing; nobody waits for ever."""
-    for side in one.sides:
-        silent = state is State.SILENT and not one.agrees(side.person)
-        if one.was_asked(side.person) and not one.declines(side.person) and not silent:
-            letter = comes_to_nothing(situation, one, side.person)
-            what = f"Tell {side.name} that the introduction does not come about for now"
-            why = "It was left open, and an answer is kinder than waiting."
-            yield _step(situation, one, CLOSE, what, why, letter, (side.person,))
+def _endings(situation: Situation, one: Introduction) -> Iterator[Opportunity]:
+    """Nobody waits for ever: they hear that it comes to nothing."""
+    for side in left_waiting(one, situation.network.day):
+        letter = comes_to_nothing(situation, one, side.person)
+        what = f"Tell {side.name} that the introduction does not come about for now"
+        why = "It was left open, and an answer is kinder than waiting."
+        yield _step(situation, one, CLOSE, what, why, letter, (side.person,))
 
 
 def _step(

@@ -197,6 +197,20 @@ OVER = frozenset({State.DECLINED, State.CLOSED})
 UNDER_WAY = frozenset({State.IDEA, State.ASKED, State.AGREED, State.SILENT})
 
 
+def left_waiting(one: Introduction, day: date) -> tuple[Side, ...]:
+    """Who was asked and is to hear that nothing comes of it: the other side said no, or nothing."""
+    state = state_of(one, day)
+    if state not in (State.DECLINED, State.SILENT):
+        return ()
+    return tuple(
+        side
+        for side in one.sides
+        if one.was_asked(side.person)
+        and not one.declines(side.person)
+        and (state is State.DECLINED or one.agrees(side.person))
+    )
+
+
 def takes_up(one: Introduction, who: str, day: date) -> bool:
     """Whether this introduction counts for the month of one of its sides."""
     if one.made:

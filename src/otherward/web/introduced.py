@@ -5,7 +5,7 @@ from typing import Any
 from otherward.giving import introduction_letters as letters
 from otherward.giving.opportunity import Draft, Opportunity
 from otherward.giving.situation import Situation
-from otherward.ledger.introduction import OVER, Introduction, Side, State, state_of
+from otherward.ledger.introduction import OVER, Introduction, Side, State, left_waiting, state_of
 
 WORDS = {
     State.IDEA: "Nobody has been asked yet",
@@ -32,7 +32,7 @@ def pair(one: Introduction, situation: Situation) -> dict[str, Any]:
         "words": WORDS[state],
         "over": state in OVER,
         "open": one.made is None and state not in OVER,
-        "sides": [_side(one, side, situation, state) for side in one.sides],
+        "sides": [_side(one, side, situation) for side in one.sides],
         "joint": letter(joint) if joint else None,
         "pass_on": "" if one.made else letters.to_pass_on(situation, one),
         "asks_how": letter(letters.how_did_it_go(situation, one)) if one.made and not one.outcomes else None,
@@ -50,10 +50,10 @@ def letter(draft: Draft) -> dict[str, Any]:
     return {"draft": draft, "mail": draft.address if "@" in draft.address else ""}
 
 
-def _side(one: Introduction, side: Side, situation: Situation, state: State) -> dict[str, Any]:
+def _side(one: Introduction, side: Side, situation: Situation) -> dict[str, Any]:
     who = side.person
     asked = next((a.on for a in one.asked if a.who == who), None)
-    told = letters.comes_to_nothing(situation, one, who) if _waits_for_nothing(one, side, state) else None
+    waits = side in left_waiting(one, situation.network.day)
     return {
         "side": side,
         "person": situation.person(who),
@@ -63,12 +63,5 @@ def _side(one: Introduction, side: Side, situation: Situation, state: State) -> 
         "no": next((r.on for r in one.refusals if r.who == who), None),
         "thanked": next((t.on for t in one.thanked if t.who == who), None),
         "ask": letter(letters.ask_letter(situation, one, who)) if not one.made and not asked else None,
-        "ending": letter(told) if told else None,
+        "ending": letter(letters.comes_to_nothing(situation, one, who)) if waits else None,
     }
-
-
-def _waits_for_nothing(one: Introduction, side: Side, state: State) -> bool:
-    """Was asked, said no `no`, and nothing will come of it."""
-    if state is State.SILENT:
-        return one.agrees(side.person)
-    return state is State.DECLINED and one.was_asked(side.person) and not one.declines(side.person)
