@@ -40,9 +40,9 @@ def test_what_one_wants_serves_the_other_unless_both_want_the_same(one, other, f
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("who would I even ask?", False),
+        ("whom can anybody ask?", False),
         ("a beekeeper", True),
-        ("who do people like us ask?", False),
+        ("who is there for us to ask?", False),
         ("", False),
     ],
 )

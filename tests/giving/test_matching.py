@@ -26,9 +26,9 @@ def test_best_first_keeps_only_what_is_good_enough():
 @pytest.mark.parametrize(
     ("text", "left"),
     [
-        ("I'd sooner have a plant controller than a professor", "I'd have a plant controller"),
-        ("somebody who has led a crew, not a kid with a certificate", "somebody who has led a crew"),
-        ("I don't want a banker, I want an owner who sold", "I , I want an owner who sold"),
+        ("I'd sooner have a ship's cook than a critic", "I'd have a ship's cook"),
+        ("somebody who has run a ferry, not a lad with a diploma", "somebody who has run a ferry"),
+        ("I don't want a lecturer, I want a baker who taught", "I , I want a baker who taught"),
         ("no vendors", "no vendors"),
         ("a beekeeper", "a beekeeper"),
     ],

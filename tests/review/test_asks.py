@@ -34,7 +34,7 @@ def test_sizes(text, size):
     "text",
     [
         "Shall I send the table?",
-        "We moved the benches and put the bins by the gate.",
+        "We cleared the loft and hung the nets over the beam.",
         "Let me know if you'd rather not.",
         "I measured the door.",
     ],

@@ -9,8 +9,8 @@ from otherward.review.reviewer import review
 from tests.cast import evidence
 
 NEEDS = [
-    "We can't find brass rods for the trainees since the supplier closed",
-    "looking for three people who would tell me their story",
+    "We can't get glaze powder for the evening class after the fire",
+    "looking for three people who would show me their kiln",
     "The O'Briens' audit is due in 14% of cases",
 ]
 

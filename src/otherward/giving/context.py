@@ -1,6 +1,6 @@
 """What a need is about, as far as its neighbours tell: the sentence before its quote and the one after.
 
-"Nobody has a schedule" says little; with the sentences around it, it is about haulers at a dock. The context is only ever compared,
+"It breaks every winter" says little; with the sentences around it, it is about the pump of a greenhouse. The context is only ever compared,
 never shown. A text in which something was told in confidence lends no context.
 """
 

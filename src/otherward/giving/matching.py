@@ -59,7 +59,7 @@ def wanted(text: str) -> str:
 
 
 def tells(text: str) -> bool:
-    """Whether the words say what it is about; "who would I even ask?" does not."""
+    """Whether the words say what it is about; "whom can anybody ask?" does not."""
     from otherward.language.lexical_search import words
 
     return not about_anything().issuperset(words(text))

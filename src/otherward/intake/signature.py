@@ -81,14 +81,14 @@ def _position(lines: list[str], name: str) -> tuple[str, str]:
         )
         title, firm = _divided(bare)
         if below and firm and not _has_form(firm) and "," in bare:
-            return bare, _firm_alone(below)  # `Director, Supply Chain Analytics` above the organization
+            return bare, _firm_alone(below)  # `Head, Harbor Works` above the organization
         return title, firm or _firm_alone(below)
     firm = next((line for line in lines if _is_firm(line, name) and _has_form(line)), "")
     return "", firm
 
 
 def _firm_alone(line: str) -> str:
-    """`Acme Foods | New Berlin, WI` and `Acme Foods, New Berlin` without the place."""
+    """`Acme Foods | Elm Falls, OR` and `Acme Foods, Elm Falls` without the place."""
     head = re.split(r"\s+[|•·–—]\s+|\s*\|\s*", line)[0]
     first, comma, rest = head.partition(", ")
     return head if comma and _has_form(f"x {rest}") else first

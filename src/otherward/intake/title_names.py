@@ -1,4 +1,4 @@
-"""Who a title or a file name speaks of: `Coffee with Ana Ruiz`, `Call Ruth`, `Ana Ruiz / Marcy`, `2026-09-02 Priya call`."""
+"""Who a title or a file name speaks of: `Coffee with Ana Ruiz`, `Call Ruth`, `Ana Ruiz / Marcy`, `2026-04-11 Lena call`."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -103,7 +103,7 @@ def _reads_as_name(text: str) -> bool:
 
 
 def _standing_alone(title: str) -> Iterator[str]:
-    """`Walt J`, `Amir Khalili - resume help`, `Interview (Gus, Denise)`: nothing beside them says that they are names."""
+    """`Walt J`, `Omar Haddad - tax forms`, `Interview (Gus, Denise)`: nothing beside them says that they are names."""
     for edge in (_WHOLE.match(title), _LAST.search(title)):
         if edge and _reads_as_name(edge["name"]):
             yield edge["name"]
@@ -144,7 +144,7 @@ def _in_lower_case(title: str) -> Iterator[str]:
 
 
 def _clean(name: str) -> str:
-    """The name without words that are none at its ends (`Priya Call`, `BW Crew`)."""
+    """The name without words that are none at its ends (`Lena Call`, `BW Crew`)."""
     words = name.split()
     for at, word in enumerate(words):
         if word.endswith(("'s", "’s")):

@@ -128,7 +128,7 @@ def _pieces(sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 def _form(text: str, whole: str, *, first: bool) -> str:
     for form in forms():
-        if form.name == "order" and not first:  # `we moved the benches and put …` tells, and does not order
+        if form.name == "order" and not first:  # `we cleared the loft and hung …` tells, and does not order
             continue
         if form.find(text):
             return form.name

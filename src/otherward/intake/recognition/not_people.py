@@ -56,7 +56,7 @@ def _is_firm(t: Traits) -> bool:
 
 
 def _sounds_like_one(t: Traits, words: list[str]) -> bool:
-    """`Oak Leaf Credit Union`, `Milwaukee Recruiting`: a firm's word, and no given name before it."""
+    """`Tall Pine Savings Bank`, `Milwaukee Recruiting`: a firm's word, and no given name before it."""
     if _has_given(t) or len(words) < 2:
         return False
     if any(word in listed("firm_words") for word in words):
