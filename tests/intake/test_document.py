@@ -112,10 +112,10 @@ def test_a_web_page_without_its_frame(bring, tmp_path) -> None:
             "Northmoor Medical Devices",
         ),
         (
-            "harrow-and-finch-foods",
-            ["Co-packing | Harrow & Finch Foods"],
+            "pell-and-moss-foods",
+            ["Co-packing | Pell & Moss Foods"],
             "Bake with us",
-            "Harrow & Finch Foods",
+            "Pell & Moss Foods",
         ),
         ("bluestem-plastics", [], "nothing about it", "Bluestem Plastics"),
         ("Downloads", ["Press | Acme Tools"], "Acme Tools opens", "Acme Tools"),

@@ -12,7 +12,7 @@ from otherward.review.reviewer import review
 from otherward.review.rules import rules
 from otherward.review.sarif import sarif_json
 
-DRAFT = "Hi Jo,\n\nPlease find my CV attached. Could you introduce me to your boss? I want a new job.\n\nSam"
+DRAFT = "Hi Jo,\n\nPlease find my CV attached. Could you introduce me to the head of your office? I want a new job.\n\nSam"
 
 
 def run(*arguments, text=DRAFT):

@@ -58,7 +58,7 @@ def organization_of(folder: str, titles: list[str], text: str) -> str:
 
 
 def _as_spelled(words: list[str], text: str) -> str:
-    """The folder's words in the spelling most used in the text (`harrow-and-finch` is `Harrow & Finch` there)."""
+    """The folder's words in the spelling most used in the text (`pell-and-moss` is `Pell & Moss` there)."""
     parts = [r"(?:and|&|\+)" if word.casefold() == "and" else re.escape(word) for word in words]
     pattern = re.compile(r"(?<!\w)" + r"[\s\-.,'’]{0,3}".join(parts) + r"(?!\w)", re.IGNORECASE)
     found = Counter(" ".join(match[0].split()) for match in pattern.finditer(text))

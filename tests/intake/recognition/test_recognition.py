@@ -100,8 +100,8 @@ DIFFERENT = {
     ),
     "father and son": (card("Casimir Velberg Jr."), card("Casimir Velberg Sr.", index=2)),
     "one common name, two employers": (
-        card("Jennifer Lee", organization="Tarnvel Optics"),
-        card("Jennifer Lee", index=2, organization="Dornpav Tooling"),
+        card("Michael Brown", organization="Tarnvel Optics"),
+        card("Michael Brown", index=2, organization="Dornpav Tooling"),
     ),
     "two members of one network": (
         card("Marit Zellado", origin="linkedin", profiles=profile("marit-zellado")),
