@@ -225,7 +225,7 @@ def test_an_events_calendar_is_to_pass_on(bring, tmp_path) -> None:
         ("Ana Ruiz / Marcy", ["Ana Ruiz"]),
         ("Call Efraín", ["Efraín"]),
         ("Lunch w/ Tom B", ["Tom B"]),
-        ("On-site interview (Paul, Helen, Martha Long)", ["Paul", "Helen", "Martha Long"]),
+        ("On-site interview (Paul, Helen, Maria Lopez)", ["Paul", "Helen", "Maria Lopez"]),
         ("Mock interview @ Priya's", ["Priya"]),
         ("dentist", []),
         ("Quarterly Planning", []),
