@@ -38,8 +38,9 @@ LASTS = {
 """Days after which a need nobody spoke of again is taken to have passed (`product.md`: needs are perishable)."""
 
 OFFERING_LASTS = 270
-PROMISE_LASTS = 120
-"""Days after which an undated promise nobody spoke of again is let go."""
+PROMISE_LASTS = 60
+"""Days after its day (or after it was given, where it has none) on which a promise nobody spoke of again is let go: two months later a
+small word is forgotten on both sides, and to bring it up would embarrass."""
 
 
 class Concluder:

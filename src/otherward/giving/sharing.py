@@ -48,6 +48,7 @@ def _share(situation: Situation, need: Need, resource: Resource, fit: float) -> 
         or person_rule(situation, person)
         or resource_rule(situation, resource, person)
         or reach_rule(person)
+        or _names_them(resource, person)
         or _known_to(situation, resource, person)
     )
     fresh = freshness(need.evidence.on, day) * (1.0 if until else freshness(resource.published, day) ** 0.5)
@@ -79,6 +80,17 @@ def _sent_before(situation: Situation, resource: Resource, person: Person) -> st
     """Sent once, from whichever suggestion, it is never suggested to them again."""
     on = situation.given.get((person.id, resource.id))
     return f"you sent it to {person.greeting} on {on}" if on else ""
+
+
+def _names_them(resource: Resource, person: Person) -> str:
+    """What names somebody is by them or about them; they need no telling."""
+    words = f" {plain(f'{resource.title} {resource.summary} {resource.author}')} "
+    called = [plain(name) for name in (person.name, *person.other_names) if " " in name.strip()]
+    return (
+        f"it is by {person.greeting}, or about {person.greeting}"
+        if any(f" {name}" in words for name in called)
+        else ""
+    )
 
 
 def _known_to(situation: Situation, resource: Resource, person: Person) -> str:

@@ -15,6 +15,7 @@ from otherward.network.interaction import Participant
 from otherward.network.need import NeedKind
 from otherward.reading.finding import Finding, FindingType
 from otherward.reading.judgements import Phrase, by_name, holding, phrases
+from otherward.reading.plain_words import until
 from otherward.reading.subject import Subject, SubjectSense
 from otherward.reading.summary import need_kind_of, summary_of
 
@@ -151,7 +152,7 @@ def _dated(made: Finding, day: date) -> Finding:
         return replace(made, need_kind=_need_kind(made.quote), due=due_day(made.quote, day))
     if made.type in (FindingType.PROMISE, FindingType.OFFERING, FindingType.MILESTONE):
         return replace(made, due=due_day(made.quote, day))
-    return replace(made, due=_until(made.quote, day)) if made.type is FindingType.WISH else made
+    return replace(made, due=until(made.quote, day)) if made.type is FindingType.WISH else made
 
 
 def _need_kind(quote: str) -> NeedKind:
@@ -196,21 +197,10 @@ def _by_word(start: int, clause: str, sense: SubjectSense, me: Participant, day:
     )
     for wish in holding("wish"):
         if wish.says(quote):
-            yield replace(whole, kind=wish.kind, due=_until(quote, day))
+            yield replace(whole, kind=wish.kind, due=until(quote, day))
             break
     if by_name("confidence").says(quote):
         yield replace(whole, type=FindingType.CONFIDENCE)
-
-
-def _until(text: str, day: date) -> date | None:
-    """The day a wish ends: `until May` with its last day, `not before January` with its first."""
-    if re.search(r"\bnew year\b", text, re.IGNORECASE):
-        return date(day.year + 1, 1, 1)
-    for named in reversed(named_days(text, day)):
-        if named.day > day:
-            before = re.search(r"\bbefore\b", text[: named.end], re.IGNORECASE)
-            return named.day.replace(day=1) if before and named.rule == "month" else named.day
-    return None
 
 
 def _summary(fit: _Fit, day: date) -> str:

@@ -10,7 +10,7 @@ from otherward.network.interaction import Participant
 from otherward.network.need import Status
 from otherward.reading.finding import Finding, FindingType, Passage
 from otherward.reading.holder import HolderSense
-from otherward.reading.judgements import holding
+from otherward.reading.judgements import by_name, holding
 from otherward.reading.summary import need_kind_of, summary_of
 from otherward.reading.turns import Said, day_of
 from otherward.reading.whose import holder_of
@@ -26,6 +26,10 @@ _MARKS = (", ", "; ", " – ", " - ", " and ", " but ")
 
 def make(kind: FindingType, passage: Passage, one: Said, sense: HolderSense, sure: float) -> Finding | None:
     """The finding a sentence holds, or none if it is the user's own or has nobody on the other side."""
+    if kind is FindingType.PROMISE and not _commits(one):
+        return None
+    if kind is FindingType.THANKS and not by_name("gratitude").says(one.text):
+        return None
     if kind in (FindingType.PROMISE, FindingType.THANKS):
         holder = holder_of(sense, one, kind)
         to = sense.other_side(one, holder)
@@ -36,6 +40,15 @@ def make(kind: FindingType, passage: Passage, one: Said, sense: HolderSense, sur
         if same(holder, passage.me):
             return None
     return _detailed(finding_of(kind, passage, one, holder, to, sure), one)
+
+
+def _commits(one: Said) -> bool:
+    """A promise says that somebody will, or at least when."""
+    judgement = by_name("commits")
+    if judgement.says(one.text):
+        return True
+    asked = bool(judgement.unless and judgement.unless.search(one.text))
+    return not asked and one.day is not None and bool(named_days(one.text, one.day))
 
 
 def _detailed(finding: Finding, one: Said) -> Finding:

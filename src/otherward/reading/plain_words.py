@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from otherward.language.dates import named_days
@@ -99,5 +99,5 @@ def until(text: str, day: date | None) -> date | None:
     for named in reversed(named_days(text, day)):
         if named.day > day:
             before = re.search(r"\bbefore\b", text[: named.end], re.IGNORECASE)
-            return named.day.replace(day=1) if before and named.rule == "month" else named.day
+            return named.day + timedelta(days=1) if before and named.rule == "month" else named.day
     return None
