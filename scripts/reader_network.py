@@ -14,7 +14,7 @@ from otherward.reading.classifier import LABELS, LAYERS
 from otherward.reading.context import ROLES, Window
 from otherward.reading.features import KINDS
 
-EPOCHS, RATE, HEAD_RATE = 2, 4e-4, 2e-3
+EPOCHS, RATE, HEAD_RATE = 3, 4e-4, 2e-3
 DROPOUT, HAND_DROPOUT = 0.1, 0.3
 PIECES_WEIGHT = 0.5
 """How much it counts to tell the very words; helps to learn from few texts."""

@@ -22,6 +22,7 @@ from otherward.network.need import Need, NeedKind, Settlement, Status
 from otherward.network.offering import Offering
 from otherward.network.source import Evidence
 from otherward.reading.finding import Finding, FindingType, Reading
+from otherward.reading.judgements import by_name
 
 LASTS = {
     NeedKind.VACANCY: 120,
@@ -97,6 +98,12 @@ class Concluder:
             to = self._me
         if to and holder and to != holder:
             self._between(finding, holder, to, evidence)
+            if (
+                finding.type is FindingType.FAVOR
+                and author == to
+                and by_name("thanks_for").says(finding.quote)
+            ):
+                self._between(replace(finding, type=FindingType.THANKS), to, holder, evidence)
 
     def _need(self, finding: Finding, holder: str, evidence: Evidence, third: str) -> None:
         if holder in ("", self._me):
