@@ -106,10 +106,10 @@ def test_a_web_page_without_its_frame(bring, tmp_path) -> None:
     ("folder", "titles", "text", "organization"),
     [
         (
-            "northmoor-medical-devices",
+            "alder-bay-instruments",
             [],
-            "NORTHMOOR MEDICAL DEVICES\nDear friends",
-            "Northmoor Medical Devices",
+            "ALDER BAY INSTRUMENTS\nDear friends",
+            "Alder Bay Instruments",
         ),
         (
             "pell-and-moss-foods",
@@ -117,9 +117,9 @@ def test_a_web_page_without_its_frame(bring, tmp_path) -> None:
             "Bake with us",
             "Pell & Moss Foods",
         ),
-        ("bluestem-plastics", [], "nothing about it", "Bluestem Plastics"),
+        ("larkfield-tiles", [], "nothing about it", "Larkfield Tiles"),
         ("Downloads", ["Press | Acme Tools"], "Acme Tools opens", "Acme Tools"),
-        ("documents", [], "KETTLE TOOL WORKS\nDear dealers, Kettle Tool Works is", "Kettle Tool Works"),
+        ("documents", [], "HARROW ROAD PUMPS\nDear dealers, Harrow Road Pumps is", "Harrow Road Pumps"),
         ("downloads", [], "no name here at all", ""),
     ],
 )

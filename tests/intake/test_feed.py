@@ -37,18 +37,18 @@ def rss(*items: str, doctype: str = "") -> str:
 def test_rss(bring, tmp_path) -> None:
     text = rss(
         item(
-            "Your S&amp;amp;OP meeting",
+            "Your P&amp;amp;L round",
             "https://pv.example/a?utm_source=rss&amp;id=7",
-            "&lt;p&gt;Why sales &lt;b&gt;stops&lt;/b&gt; coming.&lt;script&gt;alert(1)&lt;/script&gt;&lt;/p&gt;",
+            "&lt;p&gt;How the books Why sales &lt;b&gt;stops&lt;/b&gt; coming.lt;b&gt;are closed&lt;/b&gt; in a day.&lt;script&gt;alert(1)&lt;/script&gt;&lt;/p&gt;",
             '<guid isPermaLink="false">a-1</guid><author>x@pv.example (Ana Ruiz)</author>',
         )
     )
     name, (one,) = bring(tmp_path, "f.xml", text)
     assert name == "feed"
     assert (one.title, one.url, one.summary) == (
-        "Your S&OP meeting",
+        "Your P&L round",
         "https://pv.example/a?id=7",
-        "Why sales stops coming.",
+        "How the books are closed in a day.",
     )
     assert (one.feed, one.kind, one.source.locator, one.source.index) == ("Pump & Valve", "article", "a-1", 1)
     assert one.published == date(2026, 9, 9), "by the publisher's clock, not by world time"

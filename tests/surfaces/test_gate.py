@@ -41,3 +41,19 @@ def test_every_answer_forbids_what_comes_from_elsewhere(link):
     assert "unsafe-inline" not in policy
     assert "default-src 'none'" in policy
     assert refused.value.headers["Referrer-Policy"] == "same-origin"
+
+
+def test_what_is_refused_is_said_in_words(browser, tmp_path):
+    with served("serve", "--network", str(tmp_path / "n.db"), "--port", "0") as link:
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(link)
+        token = page.locator("input[name=csrfmiddlewaretoken]").first.input_value()
+        answer = page.request.post(
+            f"{origin(link)}/people/nobody/closeness",
+            form={"csrfmiddlewaretoken": token, "closeness": "friend"},
+            headers={"Origin": origin(link)},
+        )
+        assert answer.status == 404
+        assert "Not quite" in answer.text()
+        context.close()

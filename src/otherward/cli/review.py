@@ -3,13 +3,13 @@
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from otherward.cli.options import common, opened, print_json
 from otherward.cli.texts import answer_batch, text_of
-from otherward.errors import WrongUse
+from otherward.errors import NotFound, WrongUse
 
 if TYPE_CHECKING:
     from otherward.review.draft import Draft
@@ -91,16 +91,23 @@ def review(
         from otherward.cli.model import reword
 
         return reword(record, to, network, day, only_show=show_request, as_json=as_json)
-    if to:
-        from otherward.actions.review_message import draft_to
-
-        with opened(network) as book:
-            draft = draft_to(book, to, record, day=day)
-    else:
-        draft = draft_of(record)
+    draft = _draft_to(to, record, network, day) if to else draft_of(record)
     if fix:
         return _fixed(draft, as_json=as_json)
     return _told(draft, str(file or "draft"), sarif=sarif, as_json=as_json, everything=everything)
+
+
+def _draft_to(to: str, record: dict[str, Any], network: str | None, day: date) -> "Draft":
+    """With what the network knows of the recipient; somebody it does not know is somebody new."""
+    from otherward.actions.review_message import draft_to
+    from otherward.review.record import draft_of
+
+    with opened(network) as book:
+        try:
+            return draft_to(book, to, record, day=day)
+        except NotFound:
+            click.echo(f"{to} is not in your network; read as a message to somebody new.", err=True)
+            return draft_of(record)
 
 
 def _told(draft: "Draft", path: str, *, sarif: bool, as_json: bool, everything: bool) -> int:

@@ -8,6 +8,8 @@ from threading import Lock
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from otherward.errors import NotFound, OtherwardError
+
 Next = Callable[[HttpRequest], HttpResponse]
 
 POLICY = (
@@ -73,6 +75,25 @@ def only_who_entered(following: Next) -> Next:
         return render(request, "web/closed.html", status=403)
 
     return gate
+
+
+class SaidInWords:
+    """Middleware: what an action refuses becomes a page that says so, whichever page asked."""
+
+    def __init__(self, following: Next) -> None:
+        self._following = following
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass it on."""
+        return self._following(request)
+
+    @staticmethod
+    def process_exception(request: HttpRequest, problem: Exception) -> HttpResponse | None:
+        """One sentence and a way back; other faults are Django's to report."""
+        if not isinstance(problem, OtherwardError):
+            return None
+        status = 404 if isinstance(problem, NotFound) else 409
+        return render(request, "web/problem.html", {"problem": str(problem)}, status=status)
 
 
 def nothing_from_elsewhere(following: Next) -> Next:
