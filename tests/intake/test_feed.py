@@ -39,7 +39,7 @@ def test_rss(bring, tmp_path) -> None:
         item(
             "Your P&amp;amp;L round",
             "https://pv.example/a?utm_source=rss&amp;id=7",
-            "&lt;p&gt;How the books Why sales &lt;b&gt;stops&lt;/b&gt; coming.lt;b&gt;are closed&lt;/b&gt; in a day.&lt;script&gt;alert(1)&lt;/script&gt;&lt;/p&gt;",
+            "&lt;p&gt;How the books &lt;b&gt;are closed&lt;/b&gt; in a day.&lt;script&gt;alert(1)&lt;/script&gt;&lt;/p&gt;",
             '<guid isPermaLink="false">a-1</guid><author>x@pv.example (Ana Ruiz)</author>',
         )
     )
