@@ -34,6 +34,7 @@ def thank_you(situation: Situation, person: Person, favor: Favor) -> Draft:
     when = f" in {favor.on:%B}" if favor.on and favor.kind != "help" else ""
     theirs = favor.kind == "help" and said_it(person, favor.evidence)
     said = f" ({quoted(favor.evidence.quote, 80)})" if theirs else ""
+    to_come = "" if favor.kind == "help" else " I will tell you what comes of it."
     return letter(
         situation,
         person,
@@ -48,9 +49,9 @@ def thank_you(situation: Situation, person: Person, favor: Favor) -> Draft:
         one_of(
             person,
             "meant",
-            "It made a real difference, and you did it without being asked twice.",
-            "You took the time when you had plenty else to do, and it helped.",
-            "It helped more than you may have noticed.",
+            f"It made a real difference, and you did it without being asked twice.{to_come}",
+            f"You took the time when you had plenty else to do, and it helped.{to_come}",
+            f"It helped more than you may have noticed.{to_come}",
         ),
         "No need to answer. If there is something on your desk that another pair of hands would make lighter, tell me.",
     )
