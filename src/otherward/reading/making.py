@@ -48,7 +48,7 @@ def _commits(one: Said) -> bool:
     if judgement.says(one.text):
         return True
     asked = bool(judgement.unless and judgement.unless.search(one.text))
-    return not asked and one.day is not None and bool(named_days(one.text, one.day))
+    return not asked and one.day is not None and any(n.day > one.day for n in named_days(one.text, one.day))
 
 
 def _detailed(finding: Finding, one: Said) -> Finding:
