@@ -103,7 +103,7 @@ def _reads_as_name(text: str) -> bool:
 
 
 def _standing_alone(title: str) -> Iterator[str]:
-    """`Walt J`, `Omar Haddad - tax forms`, `Interview (Paul, Helen)`: nothing beside them says that they are names."""
+    """`Odo J`, `Omar Lind - tax forms`, `Interview (Paul, Helen)`: nothing beside them says that they are names."""
     for edge in (_WHOLE.match(title), _LAST.search(title)):
         if edge and _reads_as_name(edge["name"]):
             yield edge["name"]

@@ -38,7 +38,7 @@ class PersonName:
     aside: str = ""
     """What was noted beside the name: `(Saukville)`, `next door`."""
     partner: str = ""
-    """The other given name on a card for two: `Rick & Monique Vega`."""
+    """The other given name on a card for two: `Rick & Odette Vega`."""
 
     @property
     def shown(self) -> str:
@@ -226,7 +226,7 @@ def _one_of_two(first: str, last: str) -> tuple[str, str]:
 
 
 def _without_trail(last: str, asides: list[str], *, whole: bool = False) -> str:
-    """Without lower-case remarks behind a capitalized name: `Kubiak next door`."""
+    """Without lower-case remarks behind a capitalized name: `Amsel next door`."""
     words = last.split()
     if len(words) < 2 or not words[0][:1].isupper():
         return last

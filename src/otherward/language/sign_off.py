@@ -244,7 +244,7 @@ def _is_name(line: str, names: frozenset[str]) -> bool:
 
 
 def _is_short_name(said: str, line: str, names: frozenset[str]) -> bool:
-    """`Toni` and `Pat Delacroix` under the mail of Antoinette Leclair and Patrick Delacroix."""
+    """`Trix` and `Gus Vanloo` under the mail of Beatrix Amsel and Augustus Vanloo."""
     parts = said.split()
     if (
         not 1 <= len(parts) <= 2

@@ -160,7 +160,7 @@ class OrganizationNames:
                 self._join(_key(found[0]), f"@{site}")
 
     def _by_beginning(self) -> None:
-        """`Fox Valley Corr.` is `Fox Valley Corrugated`, if only one firm begins so; `LSCF` likewise by initials."""
+        """`Alder Bay Instr.` is `Alder Bay Instruments`, if only one firm begins so; `ABI` likewise by initials."""
         first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         initials: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for words in sorted(self._cores):
