@@ -156,10 +156,19 @@ def test_how_one_was_in_touch(book):
 
 def test_who_was_seen_together(book):
     crowd = [f"mailto:{i}@x.example" for i in range(GROUP)]
-    book.interactions.put([mail("1", ME, ANA, GUS), mail("2", ANA, GUS, days=1), mail("3", LEE, *crowd)])
-    pairs = {(a, b): name for a, b, name in book.together()}
-    assert pairs[tuple(sorted((ANA, GUS)))] == "2"
-    assert not any(LEE in pair for pair in pairs)
+    book.interactions.put(
+        [
+            mail("9", ME, ANA, GUS),
+            mail("2", ANA, GUS, days=1),
+            mail("5", GUS, ANA, days=3, kind=InteractionKind.MEETING),
+            mail("3", LEE, *crowd),
+        ]
+    )
+    seen = list(book.together())
+    pairs = [(one.interaction, one.on, one.meeting) for one in seen if {one.a, one.b} == {ANA, GUS}]
+    assert pairs == [("5", date(2026, 9, 4), True), ("2", date(2026, 9, 2), False)]
+    assert all(one.a < one.b for one in seen)
+    assert not any(LEE in (one.a, one.b) for one in seen)
 
 
 def test_what_was_said_with_whom_newest_first(book):

@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from otherward.actions.who_am_i import find_me, my_names
-from otherward.book.book import Book, Touch
+from otherward.book.book import Book, Together, Touch
 from otherward.intake.recognition import Recognized, recognize
 from otherward.names import name_of
 from otherward.network.person import Person
 from otherward.network.rapport import Rapport
-from otherward.network.tie import Tie
+from otherward.network.tie import Tie, TieKind
 
 COLLEAGUES = 40
 """Colleagues at an organization with more of the user's contacts than this need not know each other."""
@@ -78,32 +78,41 @@ def _rapports(people_of: dict[str, Person], touches: Iterable[Touch]) -> Iterato
 def _ties(book: Book, people: Iterable[Person], people_of: dict[str, Person]) -> Iterable[Tie]:
     """Who knows whom: seen together, named as related, colleagues. The surest reason counts."""
     ties: dict[tuple[str, str], Tie] = {}
-    for a, b, how, strength in _acquaintances(book, list(people), people_of):
-        if a.id == b.id or a.is_me or b.is_me:
-            continue
-        pair = (min(a.id, b.id), max(a.id, b.id))
-        if pair not in ties or ties[pair].strength < strength:
-            ties[pair] = Tie(id=name_of("tie", *pair), a=pair[0], b=pair[1], how=how, strength=strength)
+    for tie in _acquaintances(book, list(people), people_of):
+        pair = (tie.a, tie.b)
+        if tie.a != tie.b and (pair not in ties or ties[pair].strength < tie.strength):
+            ties[pair] = tie
     return ties.values()
 
 
-def _acquaintances(
-    book: Book, people: list[Person], people_of: dict[str, Person]
-) -> Iterator[tuple[Person, Person, str, float]]:
-    for left, right, _name in book.together():
-        a, b = people_of.get(left), people_of.get(right)
-        if a and b:
-            yield a, b, "seen together in mail, a message or a meeting", 1.0
-    by_name = {person.name.casefold(): person for person in people}
+def _acquaintances(book: Book, people: list[Person], people_of: dict[str, Person]) -> Iterator[Tie]:
+    others = {handle: person.id for handle, person in people_of.items() if not person.is_me}
+    for seen in book.together():
+        if seen.a in others and seen.b in others:
+            yield _tie(others[seen.a], others[seen.b], *_seen(seen), text_id=seen.interaction)
+    by_name = {person.name.casefold(): person for person in people if not person.is_me}
     for person in people:
         for relation, name in person.related:
             other = by_name.get(name.casefold())
-            if other:
-                yield person, other, relation, 1.0
+            if other and not person.is_me:
+                yield _tie(person.id, other.id, TieKind.RELATED, relation)
     for colleagues in _colleagues(people):
         for i, a in enumerate(colleagues):
             for b in colleagues[i + 1 :]:
-                yield a, b, f"both at {a.organization}", 0.8
+                if not a.is_me and not b.is_me:
+                    yield _tie(a.id, b.id, TieKind.COLLEAGUES, f"both at {a.organization}", 0.8)
+
+
+def _tie(a: str, b: str, kind: TieKind, how: str, strength: float = 1.0, text_id: str = "") -> Tie:
+    a, b = min(a, b), max(a, b)
+    return Tie(id=name_of("tie", a, b), a=a, b=b, how=how, strength=strength, kind=kind, text_id=text_id)
+
+
+def _seen(one: Together) -> tuple[TieKind, str]:
+    on = f" of {one.on.day} {one.on:%B %Y}" if one.on else ""
+    if one.meeting:
+        return TieKind.MET, f"both in a meeting{on}"
+    return TieKind.WROTE, f"both in a mail, message or note{on}"
 
 
 def _colleagues(people: list[Person]) -> Iterator[list[Person]]:

@@ -47,6 +47,18 @@ class Touch:
     last_from_me: date | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Together:
+    """Two handles seen in one interaction of few people: the newest meeting, or the newest of what was written."""
+
+    a: str
+    b: str
+    """Handles, `a` < `b`."""
+    interaction: str
+    on: date | None
+    meeting: bool
+
+
 GROUP = 6
 """An interaction with more people than this is a crowd and says nothing about closeness."""
 
@@ -139,8 +151,8 @@ class Book(Protocol):
     def touches(self, me: Iterable[str], day: date) -> Iterator[Touch]:
         """For every handle but the user's, how it was in touch with the user up to this day."""
 
-    def together(self, limit: int = GROUP) -> Iterator[tuple[str, str, str]]:
-        """(handle, handle, interaction id) for people seen in one interaction of at most `limit` people; newest per pair."""
+    def together(self, limit: int = GROUP) -> Iterator[Together]:
+        """Who was seen in one interaction of at most `limit` people: at most two a pair, the newest meeting first, then the newest text."""
 
     def threads(self, **where: str) -> Iterator[tuple[str, int]]:
         """(thread, how many interactions) of people's interactions, by `import_id` if given."""

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, date
 from typing import Any, Generic, TypeVar
 
-from otherward.book.book import GROUP, Touch
+from otherward.book.book import GROUP, Together, Touch
 from otherward.book.shelves import SHELVES, ShelfKind
 from otherward.book.take_back import take_back
 from otherward.network.interaction import Interaction, InteractionKind
@@ -153,16 +153,18 @@ class MemoryBook:
                 last_from_me=max((one.day for one in ours if one.day), default=None),
             )
 
-    def together(self, limit: int = GROUP) -> Iterator[tuple[str, str, str]]:
-        """Who was seen together, each pair once."""
-        pairs: dict[tuple[str, str], str] = {}
+    def together(self, limit: int = GROUP) -> Iterator[Together]:
+        """Who was seen together: the newest meeting and the newest text of each pair."""
+        newest: dict[tuple[str, str, bool], Interaction] = {}
         for one in self._all():
             handles = sorted(_handles(one))
             if _counts(one) and len(handles) <= limit:
                 for i, a in enumerate(handles):
                     for b in handles[i + 1 :]:
-                        pairs[a, b] = max(pairs.get((a, b), ""), one.id)
-        return ((a, b, name) for (a, b), name in sorted(pairs.items()))
+                        pair = (a, b, one.kind is not InteractionKind.MEETING)
+                        newest[pair] = max(newest.get(pair, one), one, key=_later)
+        for (a, b, written), one in sorted(newest.items(), key=lambda item: item[0]):
+            yield Together(a=a, b=b, interaction=one.id, on=one.day, meeting=not written)
 
     def threads(self, **where: str) -> Iterator[tuple[str, int]]:
         """(thread, how many interactions) between people."""
@@ -204,6 +206,10 @@ def moment(one: Interaction) -> str:
     if one.at is None:
         return ""
     return (one.at.astimezone(UTC) if one.at.tzinfo else one.at.replace(tzinfo=UTC)).isoformat()
+
+
+def _later(one: Interaction) -> tuple[str, str]:
+    return moment(one), one.id
 
 
 def _handles(one: Interaction) -> set[str]:

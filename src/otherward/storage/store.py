@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from typing import Any
 
-from otherward.book.book import GROUP, Touch
+from otherward.book.book import GROUP, Together, Touch
 from otherward.book.memory import moment
 from otherward.book.shelves import SHELVES
 from otherward.book.take_back import take_back
@@ -112,14 +112,17 @@ class DatabaseBook:
                 last_from_me=_day(from_me),
             )
 
-    def together(self, limit: int = GROUP) -> Iterator[tuple[str, str, str]]:
-        """Who was seen together, each pair once."""
+    def together(self, limit: int = GROUP) -> Iterator[Together]:
+        """Who was seen together: the newest meeting and the newest text of each pair."""
         sql = f"""
-            SELECT a.handle, b.handle, MAX(a.interaction) FROM {PARTS} a
+            SELECT a.handle, b.handle, a.meeting, MAX(a.moment || ' ' || a.day || ' ' || a.interaction) FROM {PARTS} a
             JOIN {PARTS} b ON a.interaction = b.interaction AND a.handle < b.handle
-            WHERE a.counts AND a.audience <= %s GROUP BY a.handle, b.handle ORDER BY a.handle, b.handle
+            WHERE a.counts AND a.audience <= %s GROUP BY a.handle, b.handle, a.meeting
+            ORDER BY a.handle, b.handle, a.meeting DESC
         """
-        return ((a, b, name) for a, b, name in self._connection.stream(sql, [limit]))
+        for a, b, meeting, newest in self._connection.stream(sql, [limit]):
+            _, on, interaction = newest.split(" ", 2)
+            yield Together(a=a, b=b, interaction=interaction, on=_day(on), meeting=bool(meeting))
 
     def threads(self, **where: str) -> Iterator[tuple[str, int]]:
         """(thread, how many interactions) between people."""
