@@ -1,0 +1,146 @@
+"""Where everybody stands: people of a community close together, communities as discs that never overlap.
+
+Nothing is left to chance: where nothing else decides, a person's identifier does. What was drawn before stays where it was.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from math import pi, sqrt
+
+import numpy as np
+
+from otherward.map.drawing import Place
+
+GOLDEN = pi * (3 - sqrt(5))
+"""The golden angle: points at its multiples fill a disc evenly (Vogel 1979)."""
+APART = 1.0
+"""People keep this distance; it is the map's unit."""
+GAP = 1.6
+"""Free space around a community."""
+STEPS = 60
+SETTLING = 40
+COMPACT = 1.15
+"""A community takes little more room than a sunflower's disc of as many people."""
+LARGEST = 700
+"""In a larger community people stand as on a sunflower's disc; pulling each pair would take too long."""
+SEARCHED = 200
+Points = np.ndarray
+"""Shape (people, 2)."""
+
+
+def inside(
+    people: Sequence[str], bonds: Sequence[tuple[int, int, float]], before: Mapping[str, Place]
+) -> Points:
+    """The people of one community around (0, 0): those who know each other near, nobody on top of another.
+
+    Args:
+        people: identifiers.
+        bonds: (place in `people`, place in `people`, strength).
+        before: where some of them stood, relative to the same centre.
+    """
+    order = sorted(range(len(people)), key=lambda i: _chance(people[i]))
+    points = np.zeros((len(people), 2))
+    points[order] = sunflower(len(people))
+    stood = [i for i, name in enumerate(people) if name in before]
+    for i in stood:
+        points[i] = before[people[i]].x, before[people[i]].y
+    if len(stood) == len(people) or len(people) > LARGEST:
+        return points
+    if stood:
+        _next_to_friends(points, bonds, set(stood))
+    else:
+        _pull(points, bonds)
+    return _apart(points)
+
+
+def sunflower(count: int, spread: float = APART * 0.62) -> Points:
+    """So many points that fill a disc evenly."""
+    k = np.arange(count)
+    radius = spread * np.sqrt(k + 0.5) * (1.0 if count > 1 else 0.0)
+    return np.stack([radius * np.cos(k * GOLDEN), radius * np.sin(k * GOLDEN)], axis=1)
+
+
+def _chance(name: str) -> str:
+    return hashlib.sha256(name.encode()).hexdigest()
+
+
+def _next_to_friends(points: Points, bonds: Sequence[tuple[int, int, float]], stood: set[int]) -> None:
+    near: dict[int, list[int]] = {}
+    for a, b, _ in bonds:
+        for one, other in ((a, b), (b, a)):
+            if one not in stood and other in stood:
+                near.setdefault(one, []).append(other)
+    for one, others in near.items():
+        points[one] = points[others].mean(axis=0) + 0.3 * points[one] / (1e-9 + np.linalg.norm(points[one]))
+
+
+def _pull(points: Points, bonds: Sequence[tuple[int, int, float]]) -> None:
+    """Springs between those who know each other, all others keep away (Fruchterman & Reingold 1991)."""
+    if len(points) < 3 or not bonds:
+        return
+    a, b, strength = (np.array(column) for column in zip(*bonds, strict=True))
+    heat = sqrt(len(points)) * 0.25
+    for step in range(STEPS):
+        between = points[:, None, :] - points[None, :, :]
+        square = np.maximum((between**2).sum(axis=2), 0.01)
+        push = (between * (APART / square)[:, :, None]).sum(axis=1)
+        along = points[b] - points[a]
+        pull = along * (np.linalg.norm(along, axis=1) * strength / APART)[:, None]
+        np.add.at(push, a, pull)
+        np.add.at(push, b, -pull)
+        push -= points * 0.05
+        length = np.maximum(np.linalg.norm(push, axis=1, keepdims=True), 1e-9)
+        points += push / length * np.minimum(length, heat * (1 - step / STEPS))
+    points -= points.mean(axis=0)
+    points *= min(1.0, COMPACT * float(np.abs(sunflower(len(points))).max()) / float(np.abs(points).max()))
+
+
+def _apart(points: Points) -> Points:
+    """Whoever stands too close to another moves away, half each."""
+    for _ in range(SETTLING):
+        between = points[:, None, :] - points[None, :, :]
+        distance = np.sqrt((between**2).sum(axis=2))
+        np.fill_diagonal(distance, np.inf)
+        lack = np.maximum(APART - distance, 0.0)
+        if not lack.any():
+            break
+        distance = np.maximum(distance, 1e-6)
+        points = points + 0.5 * (between * (lack / distance)[:, :, None]).sum(axis=1)
+    return points
+
+
+def radius_of(points: Points) -> float:
+    """The disc around (0, 0) that holds all of them."""
+    return float(np.sqrt((points**2).sum(axis=1)).max(initial=0.0)) + APART
+
+
+class Ground:
+    """The plane that discs are laid on, one after the other, each at the free place nearest to where it would like to be."""
+
+    def __init__(self) -> None:
+        self._centres = np.zeros((0, 2))
+        self._radii = np.zeros(0)
+
+    def lay(self, wish: tuple[float, float], radius: float, gap: float = GAP) -> tuple[float, float]:
+        """Where the disc comes to lie; with a smaller gap than it was laid with before, it stays where it was."""
+        step = max(radius * 0.5, APART)
+        start = 0
+        while True:
+            k = np.arange(start, start + SEARCHED)
+            away = step * np.sqrt(k)
+            spots = np.stack(
+                [wish[0] + away * np.cos(k * GOLDEN), wish[1] + away * np.sin(k * GOLDEN)], axis=1
+            )
+            free = self._free(spots, radius + gap)
+            if free.any():
+                spot = spots[int(np.argmax(free))]
+                self._centres = np.vstack([self._centres, spot])
+                self._radii = np.append(self._radii, radius)
+                return float(spot[0]), float(spot[1])
+            start += SEARCHED
+
+    def _free(self, spots: Points, reach: float) -> np.ndarray:
+        between = spots[:, None, :] - self._centres[None, :, :]
+        needed = (self._radii + reach) ** 2
+        clear: np.ndarray = ((between**2).sum(axis=2) >= needed).all(axis=1)
+        return clear
