@@ -1,5 +1,6 @@
 """Small conversations read as a whole: whose it is, what later words settle, what is sealed, what is nothing."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from otherward.network.interaction import Participant
 from otherward.network.need import Status
 from otherward.reading.finding import FindingType, Passage
-from otherward.reading.reader import read
+from otherward.reading.reader import read, read_together
 
 ME = Participant(handle="mailto:marie@tharp.example", name="Marie Tharp")
 ANA = Participant(handle="mailto:ana@northfoods.example", name="Ana Ruiz")
@@ -107,6 +108,27 @@ def test_a_favor_received_is_the_givers():
 def test_a_note_is_about_its_person():
     (need,) = of(read([note("Needs a translator for Portuguese contracts.")]), FindingType.NEED)
     assert need.holder == ANA
+
+
+def test_conversations_read_together_say_what_each_says_alone():
+    """Texts of different lengths share a batch; none hears another."""
+    long = " ".join(
+        [ASKS, *("The second hall gets a new layout, and the carrier comes on Monday." for _ in range(30))]
+    )
+    conversations = [
+        [mail(ASKS)],
+        [],
+        [mail(long), mail("We found a consultant, she starts in October.", at=FRIDAY, number=2)],
+        [note("Needs a translator for Portuguese contracts.")],
+        [mail("See you tomorrow at nine.")],
+    ]
+    alone, together = [read(one) for one in conversations], read_together(conversations)
+    assert [len(found) for found in together] == [len(found) for found in alone]
+    assert sum(map(len, together)) > 2
+    for ones, others in zip(alone, together, strict=True):
+        for one, other in zip(ones, others, strict=True):
+            assert other.confidence == pytest.approx(one.confidence, abs=1e-3)
+            assert replace(other, confidence=0) == replace(one, confidence=0)
 
 
 NEWSLETTER = """The Harbour Letter, September issue

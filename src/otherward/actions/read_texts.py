@@ -10,7 +10,7 @@ from otherward.network.handle import kind_of
 from otherward.network.interaction import Interaction, InteractionKind, Participant
 from otherward.network.person import Person
 from otherward.reading.finding import Passage, Reading
-from otherward.reading.reader import read, reader_version
+from otherward.reading.reader import read_together, reader_version
 
 BATCH = 100
 """Conversations read and kept in one transaction."""
@@ -41,19 +41,32 @@ def read_texts(book: Book, *, progress: Progress = silent) -> int:
         book.readings.remove(gone)
     for start in range(0, len(due), BATCH):
         batch = due[start : start + BATCH]
-        readings = [_reading(book, thread, mark, me, directory) for thread, mark in batch]
+        readings = _readings(book, batch, me, directory)
         with book.transaction():
             book.readings.put(readings)
         progress(Step("understanding", min(start + BATCH, len(due)), len(due), unit="conversations"))
     return len(due)
 
 
-def _reading(book: Book, thread: str, mark: str, me: Person | None, directory: Directory) -> Reading:
-    said = [one for one in book.thread(thread) if not one.machine and not one.cancelled]
-    passages = list(passages_of(said[-LONGEST:], me, directory))
-    findings = read(passages, embed=lambda texts: embed_kept(texts, book)) if passages else []
-    last = said[-1].import_id if said else ""
-    return Reading(id=thread, findings=tuple(findings), reader=mark, import_id=last)
+def _readings(
+    book: Book, batch: Sequence[tuple[str, str]], me: Person | None, directory: Directory
+) -> list[Reading]:
+    conversations = [_said_in(book, thread) for thread, _ in batch]
+    texts = [list(passages_of(said[-LONGEST:], me, directory)) for said in conversations]
+    found = read_together(texts, embed=lambda texts: embed_kept(texts, book))
+    return [
+        Reading(
+            id=thread,
+            findings=tuple(findings),
+            reader=mark,
+            import_id=said[-1].import_id if said else "",
+        )
+        for (thread, mark), said, findings in zip(batch, conversations, found, strict=True)
+    ]
+
+
+def _said_in(book: Book, thread: str) -> list[Interaction]:
+    return [one for one in book.thread(thread) if not one.machine and not one.cancelled]
 
 
 def passages_of(said: Sequence[Interaction], me: Person | None, directory: Directory) -> Iterator[Passage]:

@@ -4,10 +4,10 @@ The lower layers are those of the packaged encoder, the upper ones the reader's 
 alternatives are in `evaluation/understanding/READER.md`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from otherward.reading.context import Window
 from otherward.reading.features import word_places
@@ -22,6 +22,10 @@ LABELS = ("need", "offering", "promise", "thanks", "milestone", "need shut", "of
 
 LAYERS = 2
 """Of the six, those that are the reader's own."""
+
+
+Case: TypeAlias = "tuple[Window, Mapping[int, np.ndarray]]"
+"""A window, and the features of its judged sentences' words and form."""
 
 
 class Classifier:
@@ -84,36 +88,52 @@ class Classifier:
         places = word_places(text)
         return bool(self._gate[places].sum() / len(places) ** 0.5 > self._gate_least)
 
-    def probabilities(self, windows: Sequence[Window], hand: "np.ndarray") -> "dict[int, np.ndarray]":
-        """For each judged sentence how surely it holds each label; `hand` has a row for each sentence of the text."""
-        from otherward.language.cores import side_by_side
+    def probabilities(self, cases: "Sequence[Case]") -> "list[dict[int, np.ndarray]]":
+        """For each window, how surely each of its judged sentences holds each label. Windows of like length run side by side."""
+        from otherward.language.cores import cores, side_by_side
+        from otherward.language.embedding import batches
 
-        found: dict[int, np.ndarray] = {}
+        found: list[dict[int, np.ndarray]] = [{} for _ in cases]
 
-        def one(window: Window) -> None:
-            found.update(self._judged(window, hand))
+        def together(batch: list[int]) -> None:
+            for place, judged in zip(batch, self._judged([cases[i] for i in batch]), strict=True):
+                found[place] = judged
 
-        side_by_side(one, windows)
+        lengths = {i: len(window.pieces) for i, (window, _) in enumerate(cases)}
+        side_by_side(together, batches(lengths, cores()))
         return found
 
-    def _judged(self, window: Window, hand: "np.ndarray") -> "dict[int, np.ndarray]":
+    def _judged(self, cases: "Sequence[Case]") -> "list[dict[int, np.ndarray]]":
         import numpy as np
 
         from otherward.language.encoder import begin, through
 
         heads, layers = self._heads, self._packaged.layers
-        ids, mask = window.pieces[None, :], np.ones((1, len(window.pieces)), np.int8)
+        longest = max(len(window.pieces) for window, _ in cases)
+        ids, role = (np.zeros((len(cases), longest), np.int64) for _ in range(2))
+        mask = np.zeros((len(cases), longest), np.int8)
+        for row, (window, _) in enumerate(cases):
+            size = len(window.pieces)
+            ids[row, :size], role[row, :size], mask[row, :size] = window.pieces, window.role, 1
+        kind = np.repeat([window.kind for window, _ in cases], longest)
         x = through(layers[: len(layers) - LAYERS], begin(self._packaged, ids), mask)
-        x = x + heads["role"][window.role] + heads["kind"][window.kind]
-        x = through(self._layers, x, mask)
-        found = {}
-        for i in window.judged:
-            own = window.sentence == i
-            shape = (hand[i] - heads["hand_mean"]) / heads["hand_deviation"]
-            seen = np.concatenate([x[own].mean(axis=0), x[own].max(axis=0)])
-            whole = seen @ heads["sentence"].T + heads["sentence_bias"] + shape @ heads["hand"].T
-            found[i] = _sigmoid(whole)
-        return found
+        x += heads["role"][role.ravel()]
+        x += heads["kind"][kind]
+        x = through(self._layers, x, mask).reshape(len(cases), longest, -1)
+        return [self._heads_of(case, own) for case, own in zip(cases, x, strict=True)]
+
+    def _heads_of(self, case: "Case", x: "np.ndarray") -> "dict[int, np.ndarray]":
+        """What the heads make of a window's judged sentences."""
+        import numpy as np
+
+        heads, (window, hand) = self._heads, case
+        if not window.judged:
+            return {}
+        own = [x[: len(window.pieces)][window.sentence == i] for i in window.judged]
+        seen = np.array([np.concatenate([pieces.mean(axis=0), pieces.max(axis=0)]) for pieces in own])
+        shape = (np.array([hand[i] for i in window.judged]) - heads["hand_mean"]) / heads["hand_deviation"]
+        whole = seen @ heads["sentence"].T + heads["sentence_bias"] + shape @ heads["hand"].T
+        return dict(zip(window.judged, _sigmoid(whole), strict=True))
 
 
 def _sigmoid(x: "np.ndarray") -> "np.ndarray":

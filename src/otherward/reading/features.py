@@ -1,7 +1,7 @@
 """What the trained judge sees of a sentence: its meaning, its neighbours' meaning, its words, who speaks, and the judgements on it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -27,13 +27,26 @@ def hand_features(passage: Passage, said: Sequence[Said]) -> "np.ndarray":
     """(sentences, features): judgements on the sentence and the one before, kind of text, speaker, place, form."""
     import numpy as np
 
-    marks = [[one.says(sentence.text) for one in weighed()] for sentence in said]
-    hits = np.array(marks, dtype=np.float32).reshape(len(said), -1)
-    before = np.vstack([np.zeros((1, hits.shape[1]), np.float32), hits[:-1]]) if len(said) else hits
-    form = np.array([_form(passage, said, i) for i in range(len(said))], dtype=np.float32).reshape(
-        len(said), -1
-    )
-    return np.hstack([hits, 0.5 * before, form])
+    rows = hand_rows(passage, said, range(len(said)))
+    return np.array(list(rows.values()), dtype=np.float32).reshape(len(said), -1)
+
+
+def hand_rows(passage: Passage, said: Sequence[Said], which: Iterable[int]) -> "dict[int, np.ndarray]":
+    """The same of some sentences only."""
+    import numpy as np
+
+    marks: dict[int, np.ndarray] = {}
+
+    def hits(i: int) -> "np.ndarray":
+        if i not in marks:
+            text = said[i].text if i >= 0 else ""
+            marks[i] = np.array([i >= 0 and one.says(text) for one in weighed()], dtype=np.float32)
+        return marks[i]
+
+    return {
+        i: np.concatenate([hits(i), 0.5 * hits(i - 1), np.array(_form(passage, said, i), np.float32)])
+        for i in which
+    }
 
 
 def _form(passage: Passage, said: Sequence[Said], i: int) -> list[float]:

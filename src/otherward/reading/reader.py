@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from otherward.network.need import Status
-from otherward.reading.classifier import LABELS, classifier
+from otherward.reading.classifier import LABELS, Case, classifier
 from otherward.reading.context import windows_of
-from otherward.reading.features import hand_features
+from otherward.reading.features import hand_rows
 from otherward.reading.finding import Finding, FindingType, Passage
 from otherward.reading.holder import HolderSense
 from otherward.reading.judgements import phrases
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     import numpy as np
 
 Embed = Callable[[Sequence[str]], "np.ndarray"]
+
+Judged = dict[int, dict[str, float]]
+"""Of a text's sentences that hold something, how surely each holds what."""
 
 CODE = "3"
 
@@ -36,13 +39,22 @@ def reader_version() -> str:
 
 def read(passages: Sequence[Passage], *, embed: Embed | None = None) -> list[Finding]:
     """What a conversation says, oldest passage first; each finding with its exact quote."""
-    found: list[Finding] = []
-    heard: list[tuple[Passage, list[Said]]] = []
-    for passage in passages:
-        said = sentences_said(passage)
-        heard.append((passage, said))
-        found += _read_one(passage, said)
-    return settle(found, heard, embed or _embed) if found else []
+    return read_together([passages], embed=embed)[0]
+
+
+def read_together(
+    conversations: Sequence[Sequence[Passage]], *, embed: Embed | None = None
+) -> list[list[Finding]]:
+    """The same of several conversations, judged side by side, which is several times as fast as one after the other."""
+    heard = [[(passage, sentences_said(passage)) for passage in passages] for passages in conversations]
+    judged = iter(_judge([one for conversation in heard for one in conversation]))
+    found: list[list[Finding]] = []
+    for conversation in heard:
+        own = [
+            finding for passage, said in conversation for finding in _read_one(passage, said, next(judged))
+        ]
+        found.append(settle(own, conversation, embed or _embed) if own else [])
+    return found
 
 
 def _embed(texts: Sequence[str]) -> "np.ndarray":
@@ -51,8 +63,8 @@ def _embed(texts: Sequence[str]) -> "np.ndarray":
     return embed_kept(texts, None)
 
 
-def _read_one(passage: Passage, said: list[Said]) -> list[Finding]:
-    judged, plainly = _judge(passage, said), speaks_plainly(passage)
+def _read_one(passage: Passage, said: list[Said], judged: Judged) -> list[Finding]:
+    plainly = speaks_plainly(passage)
     if not judged and not plainly:
         return []
     sense = HolderSense(passage, said, cast_of(passage))
@@ -67,19 +79,26 @@ def _read_one(passage: Passage, said: list[Said]) -> list[Finding]:
     return found
 
 
-def _judge(passage: Passage, said: list[Said]) -> dict[int, dict[str, float]]:
-    """How surely each sentence that passes the gate holds what; only those that hold something."""
+def _judge(heard: Sequence[tuple[Passage, list[Said]]]) -> list[Judged]:
+    """How surely each text's sentences that pass the gate hold what; only those that hold something."""
     judge = classifier()
-    worth = [i for i, one in enumerate(said) if judge.passes(one.text)]
-    if not worth:
-        return {}
-    sure = judge.probabilities(windows_of(passage, said, worth), hand_features(passage, said))
-    chances = {i: dict(zip(LABELS, map(float, row), strict=True)) for i, row in sorted(sure.items())}
-    return {
-        i: one
-        for i, one in chances.items()
-        if any(one[label] >= judge.least[label] for label in LABELS) or _outright(passage, said[i])
-    }
+    cases: list[Case] = []
+    whose: list[int] = []
+    for number, (passage, said) in enumerate(heard):
+        worth = [i for i, one in enumerate(said) if judge.passes(one.text)]
+        if worth:
+            hand = hand_rows(passage, said, worth)
+            windows = windows_of(passage, said, worth)
+            cases += [(window, hand) for window in windows]
+            whose += [number] * len(windows)
+    found: list[Judged] = [{} for _ in heard]
+    for number, sure in zip(whose, judge.probabilities(cases), strict=True):
+        passage, said = heard[number]
+        for i, row in sure.items():
+            chance = dict(zip(LABELS, map(float, row), strict=True))
+            if any(chance[label] >= judge.least[label] for label in LABELS) or _outright(passage, said[i]):
+                found[number][i] = chance
+    return found
 
 
 def _outright(passage: Passage, one: Said) -> set[str]:
