@@ -13,6 +13,7 @@ from typing import Any
 from otherward.actions.suggest import coming_meetings, opportunities, situation_of
 from otherward.book.book import Book
 from otherward.giving.briefing import attendees
+from otherward.giving.care import Block
 from otherward.giving.occasion import KNOWN_DAYS, next_birthday
 from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.ruling import person_rule
@@ -31,6 +32,8 @@ AHEAD = timedelta(days=60)
 """Meetings so far ahead get an entry; what to bring is said for those that suggestions look at."""
 BEHIND = timedelta(days=60)
 """Promises whose day is longer past are no matter for a calendar any more."""
+A_MONDAY = date(2026, 1, 5)
+"""From which on the giving hour returns; fixed, so that the feed stays the same from week to week."""
 LEAP_YEAR = 2000
 """The year of a birthday whose year is unknown: one that has a 29 February."""
 TOKEN = "calendar.token"  # noqa: S105 - the name of a setting
@@ -102,6 +105,8 @@ def _events(book: Book, situation: Situation, found: list[Opportunity]) -> Itera
         if _is_remembered(situation, person):
             yield _birthday(person)
     yield from _webinars(situation, found)
+    if situation.care.block:
+        yield _giving_hour(situation.care.block)
 
 
 def _promise(one: StillPromised, due: date) -> Any:
@@ -154,6 +159,18 @@ def _birthday(person: Person) -> Any:
     if (month, day) == (2, 29):
         rule |= {"BYMONTH": 2, "BYMONTHDAY": -1}  # the last day of February, in every year
     event.add("rrule", rule)
+    return event
+
+
+def _giving_hour(block: Block) -> Any:
+    """The sitting of the week kept for giving; it takes its time in the calendar."""
+    first = A_MONDAY + timedelta(days=block.weekday)
+    begins = datetime.combine(first, block.at)
+    event = _event("giving-hour", "Giving hour: whom you can help this week", "otherward today", stamp=first)
+    event["TRANSP"] = "OPAQUE"
+    event.add("dtstart", begins)
+    event.add("dtend", begins + timedelta(minutes=block.minutes))
+    event.add("rrule", {"FREQ": "WEEKLY"})
     return event
 
 

@@ -63,6 +63,7 @@ def _respond(
         subject=found.subject,
         gift=found.gift,
         what=found.what,
+        minutes=found.minutes,
         because=because,
         until=until,
     )

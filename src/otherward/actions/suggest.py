@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 import numpy as np
 
 from otherward.actions.anchored import kept_asks, kept_introductions
+from otherward.actions.care import care_of
 from otherward.actions.derive import ensure_derived
 from otherward.actions.known_strategies import known_strategies
 from otherward.actions.network_of import network_of
@@ -14,7 +15,7 @@ from otherward.book.kept import Response
 from otherward.giving.opportunity import Opportunity
 from otherward.giving.situation import Answered, Situation
 from otherward.giving.suggestions import suggestions
-from otherward.giving.today import choose
+from otherward.giving.today import choose_for
 from otherward.language.embedding import embed_kept
 from otherward.network.interaction import Interaction, InteractionKind
 
@@ -42,6 +43,7 @@ def situation_of(book: Book, *, day: date) -> Situation:
         answered={one.opportunity: _answered(one) for one in book.responses.all()},
         never=frozenset(_never(book)),
         playbook=known_strategies(),
+        care=care_of(book),
         embed=embed,
         said=book.interactions_with,
         texts=texts,
@@ -59,6 +61,7 @@ def _answered(one: Response) -> Answered:
         on=one.on.isoformat(),
         until=one.until.isoformat() if one.until else "",
         gift=one.gift,
+        minutes=one.minutes,
     )
 
 
@@ -91,6 +94,10 @@ def opportunities(book: Book, *, day: date, everything: bool = False) -> list[Op
     return [one for one in found if everything or not one.ruled_out]
 
 
-def today(book: Book, *, day: date, minutes: int = 30, limit: int = 5) -> list[Opportunity]:
-    """The few best things to do now, for the minutes there are."""
-    return choose(opportunities(book, day=day), minutes=minutes, limit=limit)
+def today(
+    book: Book, *, day: date, minutes: int | None = None, limit: int | None = None
+) -> list[Opportunity]:
+    """The few best things to do now, for the minutes there are; unsaid, for those the user means to give."""
+    ensure_derived(book, day=day)
+    situation = situation_of(book, day=day)
+    return choose_for(situation, suggestions(situation), minutes=minutes, limit=limit)

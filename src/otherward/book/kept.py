@@ -85,6 +85,8 @@ class Response:
     """The resource, offering or strategy that was given."""
     what: str = ""
     """The suggestion in words, as it was when it was answered."""
+    minutes: int = 0
+    """How long it takes, as was said then."""
     because: str = ""
     until: date | None = None
     """For later: not before this day."""

@@ -38,6 +38,7 @@ COMMANDS = {
     "digest": ("digest", "digest", "Today or the week as a letter to you"),
     "look-back": ("digest", "look_back", "What came of what you gave, by the month"),
     "calendar": ("digest", "calendar", "Promises, briefs, birthdays for your calendar program"),
+    "care": ("care", "care", "How much you want to give, and when"),
     "take": ("giving", "take", "Take a suggestion up"),
     "later": ("giving", "later", "Put a suggestion off"),
     "dismiss": ("giving", "dismiss", "Wave a suggestion away"),

@@ -12,11 +12,13 @@ from otherward.giving.opportunity import Opportunity
 
 @click.command()
 @click.option(
-    "--minutes", default=30, show_default=True, type=click.IntRange(1, 600), help="The minutes you have."
+    "--minutes", type=click.IntRange(1, 600), help="The minutes you have (30, or what `otherward care` says)."
 )
-@click.option("--limit", default=5, show_default=True, type=click.IntRange(1, 50), help="At most so many.")
+@click.option(
+    "--limit", type=click.IntRange(1, 50), help="At most so many (5, or what `otherward care` says)."
+)
 @common
-def today(minutes: int, limit: int, *, network: str | None, day: date, as_json: bool) -> None:
+def today(minutes: int | None, limit: int | None, *, network: str | None, day: date, as_json: bool) -> None:
     """The few best things to do for others now, each with its reason and the words to send."""
     from otherward.actions import suggest
 

@@ -12,7 +12,7 @@ from otherward.giving.briefing import attendees
 from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.situation import Situation
 from otherward.giving.still_promised import StillPromised, still_promised
-from otherward.giving.today import choose
+from otherward.giving.today import choose_for
 from otherward.ledger.favor import Favor
 from otherward.ledger.promise import Promise
 from otherward.network.interaction import Interaction
@@ -20,10 +20,8 @@ from otherward.network.milestone import Milestone
 from otherward.network.need import Need
 from otherward.network.person import Person
 
-DAILY = (30, 5)
-"""Minutes and cards of a daily digest: those of the Today page."""
 WEEKLY = (60, 7)
-"""Of a weekly one: one sitting for the week does more good than a sprinkle every day (Grant and Rebele 2017, who find about two hours
+"""Minutes and cards of a weekly digest (a daily one has those of the Today page): one sitting for the week does more good than a sprinkle every day (Grant and Rebele 2017, who find about two hours
 a week a good measure; the rest is left for what comes by itself)."""
 PROMISES = 6
 LAST_SHOWN = "digest.looked_back"
@@ -71,8 +69,8 @@ def digest_of(book: Book, *, day: date, weekly: bool = False) -> Digest:
     """The digest of this day, or of the week that begins with it."""
     found = opportunities(book, day=day)
     situation = situation_of(book, day=day)
-    minutes, limit = WEEKLY if weekly else DAILY
-    chosen = choose(found, minutes=minutes, limit=limit)
+    minutes, limit = WEEKLY if weekly else (None, None)
+    chosen = choose_for(situation, found, minutes=minutes, limit=limit)
     subjects = {one.subject for one in chosen}
     thanks = [one for one in found if one.kind is OpportunityKind.THANKS and one not in chosen]
     promises = [one for one in still_promised(situation) if one.promise.id not in subjects]

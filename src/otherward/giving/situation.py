@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 import numpy as np
 
+from otherward.giving.care import Care, gifts_begun
 from otherward.ledger.ask import Ask
 from otherward.ledger.favor import Favor, Thanks
 from otherward.ledger.introduction import Introduction
@@ -36,6 +38,7 @@ class Answered:
     on: str
     until: str = ""
     gift: str = ""
+    minutes: int = 0
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,8 @@ class Situation:
     """People who are never to be suggested."""
     playbook: tuple[Strategy, ...] = ()
     """Ways to further an organization's goals, the user's own among them."""
+    care: Care = field(default_factory=Care)
+    """How much the user wants to give, and when."""
 
     @property
     def me(self) -> Person | None:
@@ -101,6 +106,16 @@ class Situation:
         """What was given to whom from suggestions taken up: (person, gift) and the day."""
         taken = [one for one in self.answered.values() if one.act == "taken" and one.gift]
         return {(person, one.gift): one.on for one in taken for person in one.people}
+
+    @cached_property
+    def gifts_begun(self) -> Mapping[str, tuple[date, ...]]:
+        """For each person, the days on which the user took up a gift for them."""
+        return gifts_begun(self.answered.values())
+
+    @cached_property
+    def begun(self) -> frozenset[str]:
+        """Introductions under way or over."""
+        return frozenset(one.id for one in self.introductions)
 
     def rapport(self, person: str) -> Rapport:
         """How the user was in touch with this person."""

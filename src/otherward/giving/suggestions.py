@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from otherward.giving.briefing import briefs
+from otherward.giving.care import rest_rule
 from otherward.giving.congratulation import congratulations
 from otherward.giving.helping import own_help
 from otherward.giving.introduction import introductions
@@ -63,7 +64,10 @@ def _answered(situation: Situation, taste: Taste, one: Opportunity) -> Opportuni
     return replace(
         one,
         score=one.score * weight,
-        ruled_out=one.ruled_out or answered_rule(situation, one.id) or taste.settled(one),
+        ruled_out=one.ruled_out
+        or answered_rule(situation, one.id)
+        or taste.settled(one)
+        or rest_rule(situation, one),
         reasons=reasons(situation, one, weight),
     )
 

@@ -2,10 +2,32 @@
 
 from collections.abc import Iterable
 
+from otherward.giving.care import cannot_wait, week_so_far
 from otherward.giving.opportunity import Opportunity
+from otherward.giving.situation import Situation
 
 SHARE_OF_A_KIND = 0.5
 """No kind takes more than half of the day's cards, so that there is always a choice."""
+
+LEAST_MINUTES = 5
+"""What the quickest gift takes."""
+
+
+def choose_for(
+    situation: Situation,
+    found: Iterable[Opportunity],
+    *,
+    minutes: int | None = None,
+    limit: int | None = None,
+) -> list[Opportunity]:
+    """The day's choice within what the user means to give; once the week is full, only what cannot wait for the next."""
+    care = situation.care
+    if minutes is None:
+        left = week_so_far(situation).left
+        if not left:
+            found = [one for one in found if cannot_wait(one, situation.network.day)]
+        minutes = min(care.minutes_a_day, max(left, LEAST_MINUTES)) if left else care.minutes_a_day
+    return choose(found, minutes=minutes, limit=limit or care.cards_a_day)
 
 
 def choose(found: Iterable[Opportunity], *, minutes: int, limit: int) -> list[Opportunity]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from otherward.giving.care import one_way, one_way_words
 from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.situation import Situation
 from otherward.giving.worth import SOON
@@ -31,15 +32,22 @@ def _reasons(situation: Situation, one: Opportunity, weight: float) -> Iterator[
         yield "it is still fresh"
     if one.gift and _is_inferred(situation, one.gift):
         yield "what they can give is inferred from a title, so it stands lower"
-    last = [situation.rapport(person).last for person in one.people]
-    if len(last) == 1 and last[0] and day - last[0] > LONG_SILENT:
-        yield "you have not been in touch for long"
+    yield from _between_you(situation, one)
     if one.minutes <= QUICK:
         yield f"it takes {one.minutes} minutes"
     if weight < 1:
         yield "you have waved most of these away, so it stands lower"
     if weight > 1:
         yield "you often take these up"
+
+
+def _between_you(situation: Situation, one: Opportunity) -> Iterator[str]:
+    last = [situation.rapport(person).last for person in one.people]
+    if len(last) == 1 and last[0] and situation.network.day - last[0] > LONG_SILENT:
+        yield "you have not been in touch for long"
+    for person, since in one_way(situation):
+        if person.id in one.people:
+            yield one_way_words(person, since)
 
 
 def _by(due: date, day: date) -> str:

@@ -11,15 +11,14 @@ from otherward.actions import respond
 from otherward.actions.suggest import coming_meetings
 from otherward.errors import OtherwardError
 from otherward.giving.briefing import attendees
+from otherward.giving.care import one_way, one_way_words, week_so_far
 from otherward.giving.introduction_course import MAKE
 from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.still_promised import StillPromised, still_promised
-from otherward.giving.today import choose
+from otherward.giving.today import choose_for
 from otherward.web.current import current
 
 MINUTES = (5, 15, 30)
-USUAL = 30
-CARDS = 5
 AHEAD = timedelta(days=7)
 
 
@@ -33,14 +32,19 @@ def home(_request: HttpRequest) -> HttpResponse:
 def today(request: HttpRequest) -> HttpResponse:
     """Three to five cards, then what is promised and who is met."""
     text = request.GET.get("minutes", "")
-    minutes = int(text) if text.isdigit() and 1 <= int(text) <= 600 else USUAL
+    asked = int(text) if text.isdigit() and 1 <= int(text) <= 600 else None
+    situation = current.situation()
     every = [one for one in current.suggestions() if not one.ruled_out]
-    chosen = choose(every, minutes=minutes, limit=CARDS)
+    chosen = choose_for(situation, every, minutes=asked)
+    week, minutes = week_so_far(situation), asked or situation.care.minutes_a_day
     told = {
         "page": "today",
         "day": current.day,
         "minutes": minutes,
-        "choices": MINUTES,
+        "choices": sorted({*MINUTES, situation.care.minutes_a_day}),
+        "week": week,
+        "asked": asked,
+        "one_way": [(person, one_way_words(person, since)) for person, since in one_way(situation)],
         "cards": [card(one) for one in chosen],
         "more": max(0, len(every) - len(chosen)),
         "promises": _promises({one.subject for one in chosen}),
