@@ -33,7 +33,7 @@ class Pair:
 
     def __init__(self, page):
         idea = page.locator("section:has(#ideas) article.card").first
-        self.names = [text.split("\n")[1] for text in idea.locator(".chip").all_inner_texts()]
+        self.names = idea.locator(".chip-name").all_inner_texts()
         idea.get_by_role("button", name="Take it up").click()
         page.wait_for_load_state()
         self.page, self.id = page, page.url.split("#")[1]

@@ -1,5 +1,6 @@
 """Django's settings: the database is added by `otherward.opening`, the pages and their gate stand here."""
 
+import os
 import secrets
 from pathlib import Path
 
@@ -7,6 +8,8 @@ SECRET_KEY = secrets.token_urlsafe(48)
 """Made anew at every start: a session lasts as long as the page is served."""
 
 DEBUG = False
+DEVELOPMENT = os.environ.get("OTHERWARD_DEVELOPMENT") == "1"
+"""Also serves `/design`, the page of components; set by whoever works on the pages."""
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 INSTALLED_APPS = ["otherward.storage", "otherward.web"]
 DATABASES: dict[str, dict[str, object]] = {}
@@ -43,6 +46,7 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": ["django.template.context_processors.csrf"],
             "libraries": {"words": "otherward.web.templatetags.words"},
+            "builtins": ["otherward.web.templatetags.design"],
             "loaders": [
                 ("django.template.loaders.cached.Loader", ["django.template.loaders.filesystem.Loader"]),
             ],

@@ -1,10 +1,12 @@
 """The addresses of the pages."""
 
+from django.conf import settings
 from django.urls import path
 
 from otherward.web.views import (
     asks,
     calendar,
+    design,
     duplicates,
     introductions,
     meetings,
@@ -60,3 +62,6 @@ urlpatterns = [
     path("imports", start.imports, name="imports"),
     path("imports/<str:name>/undo", start.undo, name="undo-import"),
 ]
+
+if settings.DEVELOPMENT:
+    urlpatterns.append(path("design", design.design, name="design"))

@@ -59,6 +59,13 @@ def kept(text_id: str) -> bool:
 
 
 @register.filter
+def as_closeness(value: str) -> str:
+    """`a friend`, `an acquaintance`, `family`: what somebody is to the user."""
+    word = str(value)
+    return word if word == "family" else f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"
+
+
+@register.filter
 def initials(name: str) -> str:
     """One or two letters for a person's round mark."""
     words = [w for w in name.split() if w[:1].isalnum()]

@@ -1,0 +1,52 @@
+"""The components that every page is made of; `/design` shows them (only in development)."""
+
+from typing import Any
+
+from django import template
+from django.template.loader import get_template
+from django.utils.safestring import SafeString, mark_safe
+
+from otherward.network.person import Person
+from otherward.web.places import RAIL, TABS, every_place
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A small sign beside a word, never instead of one: `{% icon "today" %}`."""
+    return _drawn(f"web/icons/{name}.svg")
+
+
+@register.simple_tag
+def art(name: str) -> SafeString:
+    """A drawing for an empty page: `{% art "needs" %}`."""
+    return _drawn(f"web/art/{name}.svg")
+
+
+@register.inclusion_tag("web/parts/chip.html")
+def chip(person: Person | None, name: str = "") -> dict[str, Any]:
+    """A person as a link with their mark: `{% chip person %}`; only the name where the person is not kept."""
+    return {"person": person, "name": person.name if person else name}
+
+
+@register.inclusion_tag("web/parts/rail.html", takes_context=True)
+def rail(context: template.Context) -> dict[str, Any]:
+    """The pages, at the side."""
+    return {"page": context.get("page", ""), "groups": RAIL}
+
+
+@register.inclusion_tag("web/parts/tabs.html", takes_context=True)
+def tabs(context: template.Context) -> dict[str, Any]:
+    """The pages, at the thumb."""
+    places = every_place()
+    return {
+        "page": context.get("page", ""),
+        "first": [one for one in places if one.page in TABS],
+        "rest": [one for one in places if one.page not in TABS],
+    }
+
+
+def _drawn(name: str) -> SafeString:
+    """Our own drawings are the only markup taken as it is."""
+    return mark_safe(get_template(name).render())  # noqa: S308 - a file of this package, nothing of a user's in it
