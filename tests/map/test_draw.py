@@ -107,7 +107,8 @@ def test_a_newcomer_moves_nobody():
     assert not moved
     assert after.places["p040"].community == after.places["p037"].community
     check_ground(after)
-    assert draw_map(book, replace(World("").situation(), network=large), []) == after
+    again = draw_map(book, replace(World("").situation(), network=large), [])
+    assert again.places == after.places
 
 
 def test_who_leaves_leaves_a_gap_and_the_rest_stays():

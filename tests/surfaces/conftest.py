@@ -17,6 +17,7 @@ CHROMIUM = next(
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
+    "--enable-unsafe-swiftshader",  # WebGL without a graphics card, for the map
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",

@@ -1,6 +1,6 @@
 """Introductions under way as suggestions: ask the other side, bring them together, end it kindly, hear how it went."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from otherward.giving.introduction_letters import ask_letter, comes_to_nothing, how_did_it_go, joint_message
@@ -27,6 +27,16 @@ def introductions_under_way(situation: Situation) -> Iterator[Opportunity]:
     for one in situation.introductions:
         if all(situation.person(side.person) for side in one.sides):
             yield from _next(situation, one)
+
+
+def not_yet_asked(situation: Situation, found: Iterable[Opportunity]) -> list[Opportunity]:
+    """Of these, the introductions nobody has been asked about; steps of those under way are no ideas."""
+    begun = {one.id for one in situation.introductions}
+    return [
+        one
+        for one in found
+        if one.kind is OpportunityKind.INTRODUCTION and not one.ruled_out and one.subject not in begun
+    ]
 
 
 def _next(situation: Situation, one: Introduction) -> Iterator[Opportunity]:

@@ -15,11 +15,13 @@ GOLDEN = pi * (3 - sqrt(5))
 """The golden angle: points at its multiples fill a disc evenly (Vogel 1979)."""
 APART = 1.0
 """People keep this distance; it is the map's unit."""
-GAP = 1.6
+BROAD = 1.3
+"""Screens are broader than high, and so is the map."""
+GAP = 1.2
 """Free space around a community."""
 STEPS = 60
 SETTLING = 40
-COMPACT = 1.15
+COMPACT = 1.0
 """A community takes little more room than a sunflower's disc of as many people."""
 LARGEST = 700
 """In a larger community people stand as on a sunflower's disc; pulling each pair would take too long."""
@@ -111,7 +113,7 @@ def _apart(points: Points) -> Points:
 
 def radius_of(points: Points) -> float:
     """The disc around (0, 0) that holds all of them."""
-    return float(np.sqrt((points**2).sum(axis=1)).max(initial=0.0)) + APART
+    return float(np.sqrt((points**2).sum(axis=1)).max(initial=0.0)) + APART / 2
 
 
 class Ground:
@@ -123,13 +125,13 @@ class Ground:
 
     def lay(self, wish: tuple[float, float], radius: float, gap: float = GAP) -> tuple[float, float]:
         """Where the disc comes to lie; with a smaller gap than it was laid with before, it stays where it was."""
-        step = max(radius * 0.5, APART)
+        step = max(radius * 0.2, APART / 2)
         start = 0
         while True:
             k = np.arange(start, start + SEARCHED)
             away = step * np.sqrt(k)
             spots = np.stack(
-                [wish[0] + away * np.cos(k * GOLDEN), wish[1] + away * np.sin(k * GOLDEN)], axis=1
+                [wish[0] + BROAD * away * np.cos(k * GOLDEN), wish[1] + away * np.sin(k * GOLDEN)], axis=1
             )
             free = self._free(spots, radius + gap)
             if free.any():

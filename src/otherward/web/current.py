@@ -6,13 +6,16 @@ from datetime import UTC, date, datetime
 from threading import Lock
 from typing import Any, TypeVar
 
+from otherward.actions.draw_map import draw_map
 from otherward.actions.review_message import known_of
 from otherward.actions.suggest import situation_of
 from otherward.book.book import Book
 from otherward.brief.brief import Brief
+from otherward.giving.introduction_course import not_yet_asked
 from otherward.giving.opportunity import Opportunity
 from otherward.giving.situation import Situation
 from otherward.giving.suggestions import suggestions
+from otherward.map.drawing import Drawing
 from otherward.network.person import Person
 from otherward.review.draft import Known
 
@@ -46,6 +49,14 @@ class Current:
     def suggestions(self) -> list[Opportunity]:
         """All opportunities, ruled out ones last."""
         return self._once("suggestions", lambda: suggestions(self.situation()))
+
+    def ideas(self) -> list[Opportunity]:
+        """Introductions nobody has been asked about, best first."""
+        return not_yet_asked(self.situation(), self.suggestions())
+
+    def drawing(self) -> Drawing:
+        """The map."""
+        return self._once("drawing", lambda: draw_map(self.open_book(), self.situation(), self.ideas()))
 
     def known(self, person: Person, *, alone: bool = True) -> Known:
         """What a draft to this person is read with; kept while one types. `alone` says that nobody else reads it."""

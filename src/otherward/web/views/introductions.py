@@ -13,7 +13,6 @@ from otherward.actions.introduce import Steps
 from otherward.actions.introductions import received_introductions
 from otherward.actions.record_gift import thank
 from otherward.errors import OtherwardError
-from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.ledger.introduction import UNDER_WAY
 from otherward.web.current import current
 from otherward.web.introduced import MANY, as_idea, pair
@@ -31,7 +30,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     book = current.open_book()
     try:
         a, b = (find_person(book, request.POST.get(side, "")) for side in ("a", "b"))
-        idea = next((one for one in _ideas_found() if {a.id, b.id} == set(one.people)), None)
+        idea = next((one for one in current.ideas() if {a.id, b.id} == set(one.people)), None)
         one = introduce.introduce(book, a.id, b.id, day=current.day, idea=idea)
     except OtherwardError as problem:
         return _page(request, str(problem), status=409)
@@ -89,21 +88,13 @@ def _page(request: HttpRequest, problem: str = "", status: int = 200) -> HttpRes
         "under_way": [one for one in pairs if one["state"] in UNDER_WAY],
         "made": [one for one in pairs if one["one"].made],
         "over": [one for one in pairs if one["over"] and not one["one"].made],
-        "ideas": _ideas(),
+        "ideas": _ideas(request.GET.get("idea", "")),
         "received": received_introductions(current.open_book(), situation),
     }
     return render(request, "web/introductions.html", told, status=status)
 
 
-def _ideas() -> list[dict[str, Any]]:
-    return [as_idea(one, current.situation()) for one in _ideas_found()[:MANY]]
-
-
-def _ideas_found() -> list[Opportunity]:
-    """Those nobody has been asked about, best first; steps of those under way are no ideas."""
-    begun = {one.id for one in current.situation().introductions}
-    return [
-        one
-        for one in current.suggestions()
-        if one.kind is OpportunityKind.INTRODUCTION and not one.ruled_out and one.subject not in begun
-    ]
+def _ideas(asked_for: str) -> list[dict[str, Any]]:
+    """The best few, and first the one that a link asks for."""
+    found = sorted(current.ideas(), key=lambda one: one.id != asked_for)
+    return [as_idea(one, current.situation()) for one in found[:MANY]]
