@@ -25,6 +25,7 @@ RAIL: tuple[tuple[Place, ...], ...] = (
     (
         Place("people", "People", "people", "p"),
         Place("introductions", "Introductions", "introductions", "i"),
+        Place("map", "Map", "map", "k"),
     ),
     (Place("ask", "Ask", "asks", "a"),),
     (Place("imports", "Files", "imports", "f"),),
