@@ -1,5 +1,6 @@
 """Act on a suggestion: take it up, put it off, wave it away. What was said is remembered and taught to what comes."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from otherward.actions.carry_out import carry_back, carry_out
@@ -11,6 +12,8 @@ from otherward.errors import NotFound, WrongUse
 from otherward.giving.opportunity import Opportunity
 from otherward.names import name_of
 
+Among = Sequence[Opportunity] | None
+
 LATER_DAYS = 7
 """“Later” means not before a week from now."""
 
@@ -18,22 +21,22 @@ REASONS = ("they know each other", "no longer needed", "not mine to give", "wron
 """One tap says why not; any other words are kept as they are."""
 
 
-def take(book: Book, name: str, *, day: date) -> Opportunity:
-    """Taken up: it is not suggested again."""
-    return _respond(book, name, Act.TAKEN, day=day)
+def take(book: Book, name: str, *, day: date, among: Among = None) -> Opportunity:
+    """Taken up: it is not suggested again. A surface that has the suggestions at hand gives them as `among`."""
+    return _respond(book, name, Act.TAKEN, day=day, among=among)
 
 
-def later(book: Book, name: str, *, day: date) -> Opportunity:
+def later(book: Book, name: str, *, day: date, among: Among = None) -> Opportunity:
     """Not now: back in a week."""
-    return _respond(book, name, Act.LATER, day=day, until=day + timedelta(days=LATER_DAYS))
+    return _respond(book, name, Act.LATER, day=day, until=day + timedelta(days=LATER_DAYS), among=among)
 
 
-def dismiss(book: Book, name: str, *, because: str, day: date) -> Opportunity:
+def dismiss(book: Book, name: str, *, because: str, day: date, among: Among = None) -> Opportunity:
     """Not this: with the reason, which teaches what is suggested."""
     if not because.strip():
         message = f"Say why: `--because` with one of {', '.join(REASONS)}, or in your own words."
         raise WrongUse(message)
-    return _respond(book, name, Act.DISMISSED, day=day, because=because.strip())
+    return _respond(book, name, Act.DISMISSED, day=day, because=because.strip(), among=among)
 
 
 def undo_response(book: Book, name: str) -> None:
@@ -47,9 +50,17 @@ def undo_response(book: Book, name: str) -> None:
 
 
 def _respond(
-    book: Book, name: str, act: Act, *, day: date, because: str = "", until: date | None = None
+    book: Book,
+    name: str,
+    act: Act,
+    *,
+    day: date,
+    because: str = "",
+    until: date | None = None,
+    among: Among = None,
 ) -> Opportunity:
-    found = next((one for one in opportunities(book, day=day, everything=True) if one.id == name), None)
+    every = opportunities(book, day=day, everything=True) if among is None else among
+    found = next((one for one in every if one.id == name), None)
     if found is None:
         message = f"There is no suggestion {name}; `otherward today --json` shows their identifiers."
         raise NotFound(message)

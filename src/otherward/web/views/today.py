@@ -84,14 +84,14 @@ def card(one: Opportunity) -> dict[str, Any]:
 @require_POST
 def act(request: HttpRequest, name: str, what: str) -> HttpResponse:
     """Taken up, later, or not this with a reason; what is left of the card says so and offers undo."""
-    book, day = current.open_book(), current.day
+    book, day, among = current.open_book(), current.day, current.suggestions()
     try:
         if what == "take":
-            one = respond.take(book, name, day=day)
+            one = respond.take(book, name, day=day, among=among)
         elif what == "later":
-            one = respond.later(book, name, day=day)
+            one = respond.later(book, name, day=day, among=among)
         else:
-            one = respond.dismiss(book, name, because=request.POST.get("because", ""), day=day)
+            one = respond.dismiss(book, name, because=request.POST.get("because", ""), day=day, among=among)
     except OtherwardError as problem:
         return render(request, "web/parts/gone.html", {"problem": str(problem)}, status=409)
     return render(request, "web/parts/gone.html", {"one": one, "what": what})

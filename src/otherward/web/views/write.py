@@ -96,7 +96,7 @@ def sent(request: HttpRequest, name: str) -> HttpResponse:
         subject, body = written.posted(request)
         kept = keep_message(book, name, subject=subject, body=body, at=_now(), day=current.day)
         if suggestion and _suggestion(suggestion):
-            respond.take(book, suggestion, day=current.day)
+            respond.take(book, suggestion, day=current.day, among=current.suggestions())
     except OtherwardError as problem:
         return render(request, "web/parts/sent.html", {"problem": str(problem)}, status=422)
     return render(request, "web/parts/sent.html", {"kept": kept, "suggestion": suggestion})
