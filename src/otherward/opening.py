@@ -26,6 +26,13 @@ def own_network() -> Path:
     return user_data_path("otherward", appauthor=False) / "network.db"
 
 
+def fetched_before() -> Path:
+    """The folder of pages fetched before, so that unchanged ones are not fetched again."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("otherward", appauthor=False) / "fetched"
+
+
 def open_book(where: str | Path | None = None) -> "Book":
     """The book at this path or `postgresql://` address; by default the user's own. Migrations are applied, after a backup."""
     text = str(where) if where else str(own_network())

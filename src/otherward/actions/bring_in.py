@@ -73,9 +73,17 @@ def bring_in(
 
     Sources are named by their path as given, or below `base` (a place of ours the user never saw, after an upload).
     """
+    found = (_named(entry, base) for entry in entries(paths))
+    return bring_in_entries(book, found, day=day, progress=progress, then_derive=then_derive)
+
+
+def bring_in_entries(
+    book: Book, found: Iterable[Entry], *, day: date, progress: Progress = silent, then_derive: bool = True
+) -> list[Import]:
+    """The same for what is no file on this machine: fetched from an address, handed over by another program."""
     with book.bringing_in():
         importer = _Importer(book, day, progress)
-        done = [importer.bring(_named(entry, base)) for entry in entries(paths)]
+        done = [importer.bring(entry) for entry in found]
         if then_derive:
             derive(book, day=day, progress=progress)
             progress(Step("matching", 0))

@@ -34,6 +34,7 @@ COMMANDS = {
     "today": ("giving", "today", "The few best things to do now"),
     "opportunities": ("giving", "opportunities", "Everything you could do"),
     "brief": ("brief", "brief", "Before a meeting: what to know, bring and ask"),
+    "research": ("research", "research", "Read up on a company beforehand"),
     "playbook": ("brief", "playbook", "Strategies one can bring"),
     "digest": ("digest", "digest", "Today or the week as a letter to you"),
     "look-back": ("digest", "look_back", "What came of what you gave, by the month"),
