@@ -1,5 +1,6 @@
 """Which records are worth comparing: those that share one of several keys."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -12,11 +13,15 @@ from otherward.language.person_name import PersonName
 STRONG_LIMIT = 60
 WEAK_LIMIT = 50
 CUT_LIMIT = 600
+_HALF = 32
+"""Bits of a position in a pair's number."""
 _VOWELS = str.maketrans("", "", "aeiouyhw")
 
 
-def candidate_pairs(traits: Sequence[Traits]) -> list[tuple[int, int]]:
-    """Pairs (smaller position first) that share a strong key, or a weak one that is not too common."""
+def candidate_pairs(traits: Sequence[Traits]) -> Iterator[tuple[int, int]]:
+    """Pairs (smaller position first) that share a strong key, or a weak one that is not too common; each once, in order."""
+    import numpy as np
+
     strong: dict[str, list[int]] = defaultdict(list)
     weak: dict[str, list[int]] = defaultdict(list)
     cut: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
@@ -27,7 +32,12 @@ def candidate_pairs(traits: Sequence[Traits]) -> list[tuple[int, int]]:
             weak[key].append(t.at)
         for key, cut_short in set(_cut_keys(t)):
             cut[key][not cut_short].append(t.at)
-    return sorted({*_of_cut(cut.values()), *_of_blocks(strong.values(), weak.values())})
+    # a pair as one number, so that a million of them take eight megabytes
+    numbers = array("q")
+    for pairs in (_of_cut(cut.values()), _of_blocks(strong.values(), weak.values())):
+        numbers.extend(a << _HALF | b for a, b in pairs)
+    for number in np.unique(np.frombuffer(numbers, dtype=np.int64)).tolist() if numbers else ():
+        yield number >> _HALF, number & (1 << _HALF) - 1
 
 
 def _of_cut(blocks: Iterable[tuple[list[int], list[int]]]) -> Iterator[tuple[int, int]]:

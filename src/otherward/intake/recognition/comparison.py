@@ -7,14 +7,26 @@ from typing import NamedTuple
 
 from otherward.intake.recognition.contact_evidence import ContactEvidence, Piece
 from otherward.intake.recognition.traits import Traits
-from otherward.language.name_likeness import Likeness, LocalFit, NameLikeness, compare_names, local_fit
+from otherward.language.name_likeness import (
+    Likeness,
+    LocalFit,
+    NameLikeness,
+    compare_names,
+    family_likeness,
+    given_likeness,
+    local_fit,
+    local_words,
+)
 from otherward.language.name_words import common_names, formal_names, given_names
-from otherward.language.person_name import PersonName
 
 _SMALLEST = 200
 """A network smaller than this says little about how rare a name is."""
 
 
+_TWO_NAMES = -14.0
+"""Bits of two names of which neither part agrees."""
+_AT_LEAST_AGAINST = -5.0
+"""A part of a name that differs counts at least so much against."""
 _SLIP_NEEDS = 4.0
 """Two names that differ by a slip of the pen may be two people's; something else must speak for one."""
 _SLIP_AT_MOST = 3.0
@@ -75,30 +87,64 @@ class Comparer:
         return min(13.0, -log2(max(share, common_names("family").get(family, 0.0), 0.00015)))
 
     def compare(self, a: Traits, b: Traits, *, least: float = -inf) -> Comparison | None:
-        """Weigh everything the two records say; nothing if it cannot come to `least` bits."""
-        names, name_weight, name_words = self._names_of(a, b)
-        if self.prior + name_weight + self._contact.most(a, b) <= least:
+        """Weigh everything the two records say; nothing if it cannot come to more than `least` bits."""
+        room = least - self.prior - self._contact.most(a, b)
+        if self._most_of_names(a, b) <= room:
+            return None
+        names, name_weight = self._names_of(a, b)
+        if name_weight <= room or name_weight + self._contact.most_of_few(a, b, names) <= least - self.prior:
             return None
         pieces = self._contact.pieces(a, b, names)
         beyond = sum(piece.bits for piece in pieces)
         weight = self.prior + name_weight + beyond
         if Likeness.SLIP in names[:2] and beyond < _SLIP_NEEDS:
             weight = min(weight, _SLIP_AT_MOST)
+        if weight <= least:
+            return None
         full = names.given <= Likeness.SHORT and names.family <= Likeness.SHORT
-        return Comparison(weight, beyond, names, (Piece(name_weight, name_words), *pieces), full)
+        name_piece = Piece(name_weight, _in_words(names, a, b, name_weight))
+        return Comparison(weight, beyond, names, (name_piece, *pieces), full)
 
-    def _names_of(self, a: Traits, b: Traits) -> tuple[NameLikeness, float, str]:
+    def _most_of_names(self, a: Traits, b: Traits) -> float:
+        """More bits than the two names can come to: cheap, so that hopeless pairs are not weighed."""
+        one, other = a.name, b.name
+        if (
+            not (one.given and one.family and other.given and other.family)
+            or one.nicknames
+            or other.nicknames
+        ):
+            return inf
+        if one.given[0] == other.family[-1] or one.family[-1] == other.given[0]:
+            return inf
+        family = family_likeness(one.family, other.family)
+        given = given_likeness(one.given, other.given)
+        if family is Likeness.DIFFERENT and given is Likeness.DIFFERENT:
+            return _TWO_NAMES
+        bits = (
+            max(self.given_weight(one.given[0]), 3.0)
+            if given is not Likeness.DIFFERENT
+            else _AT_LEAST_AGAINST
+        )
+        if (
+            family is Likeness.DIFFERENT
+            and not _may_live_on(one.family, b)
+            and not _may_live_on(other.family, a)
+        ):
+            return bits + _AT_LEAST_AGAINST
+        return bits + max(3.0, *map(self.family_weight, (*one.family, *other.family)))
+
+    def _names_of(self, a: Traits, b: Traits) -> tuple[NameLikeness, float]:
         if not a.named or not b.named:
             return self._nameless(a, b)
         names = compare_names(a.name, b.name)
         if names.given == Likeness.DIFFERENT and names.family == Likeness.DIFFERENT:
-            return names, -14.0, "different names"
+            return names, _TWO_NAMES
         given = self._given_bits(a, b, names)
         family = self._family_bits(a, b, names)
         bits = given + family - (1.0 if names.swapped else 0.0)
         if a.name.generation != b.name.generation:
             bits -= 14.0 if a.name.generation and b.name.generation else 3.0
-        return names, bits, _in_words(names, a.name, b.name)
+        return names, bits
 
     def _given_bits(self, a: Traits, b: Traits, names: NameLikeness) -> float:
         words = a.name.given or b.name.given or ("",)
@@ -155,18 +201,15 @@ class Comparer:
     def _inside(one: Traits, other: Traits) -> bool:
         return any(local_fit(one.name, local) == LocalFit.FULL for local in other.locals)
 
-    def _nameless(self, a: Traits, b: Traits) -> tuple[NameLikeness, float, str]:
+    def _nameless(self, a: Traits, b: Traits) -> tuple[NameLikeness, float]:
         """One has only an address: what its local part says of the name."""
         one, other = (a, b) if a.named else (b, a)
         missing = NameLikeness(Likeness.MISSING, Likeness.MISSING)
         if not one.named:
-            return missing, 0.0, ""
-        best = LocalFit.NONE
-        for name in (one.name, *one.variants):
-            for local in other.locals:
-                best = min(best, local_fit(name, local))
+            return missing, 0.0
+        best = _best_fit(one, other)
         if best == LocalFit.NONE:
-            return missing, (-3.0 if other.locals else 0.0), ""
+            return missing, (-3.0 if other.locals else 0.0)
         given = self.given_weight(one.name.given[0]) if one.name.given else 0.0
         family = self.family_weight(one.name.family[-1]) if one.name.family else 0.0
         bits = {
@@ -176,20 +219,41 @@ class Comparer:
             LocalFit.FAMILY: family - 1.0,
             LocalFit.GIVEN: given - 1.0,
         }[best]
-        return missing, bits, f"the address fits the name {one.name.shown}"
+        return missing, bits
+
+
+def _best_fit(named: Traits, other: Traits) -> LocalFit:
+    """How well a name fits the addresses of a record without one."""
+    fits = (local_fit(name, local) for name in (named.name, *named.variants) for local in other.locals)
+    return min(fits, default=LocalFit.NONE)
+
+
+def _may_live_on(family: tuple[str, ...], other: Traits) -> bool:
+    """Whether one's family name can stand in the other's addresses or profile at all."""
+    if not other.words:
+        return False
+    joined = ["".join(local_words(local)) for local in other.locals]
+    return any(word in other.words or any(word in local for local in joined) for word in family)
 
 
 def _both_known(a: Traits, b: Traits) -> bool:
     return all(t.name.given and t.name.given[0] in given_names() for t in (a, b))
 
 
-def _in_words(names: NameLikeness, a: PersonName, b: PersonName) -> str:
+def _in_words(names: NameLikeness, a: Traits, b: Traits, bits: float) -> str:
+    if not a.named or not b.named:
+        one, other = (a, b) if a.named else (b, a)
+        fits = bits and one.named and _best_fit(one, other) != LocalFit.NONE
+        return f"the address fits the name {one.name.shown}" if fits else ""
+    one_name, other_name = a.name.shown, b.name.shown
+    if names.given == Likeness.DIFFERENT and names.family == Likeness.DIFFERENT:
+        return "different names"
     if names.swapped:
         return "the same name in another order"
     if not names.agrees:
-        return f"{a.shown} and {b.shown} are different names"
+        return f"{one_name} and {other_name} are different names"
     if names == (Likeness.SAME, Likeness.SAME, False):
-        return f"the same name, {a.shown}"
+        return f"the same name, {one_name}"
     if Likeness.SLIP in names[:2]:
-        return f"{a.shown} and {b.shown} differ by a slip of the pen"
-    return f"{a.shown} may be {b.shown}"
+        return f"{one_name} and {other_name} differ by a slip of the pen"
+    return f"{one_name} may be {other_name}"

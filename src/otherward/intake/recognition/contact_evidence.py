@@ -1,7 +1,7 @@
 """What addresses, numbers, profiles, birthdays, employers and places say about two records."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import inf, log2
 from typing import NamedTuple
 
@@ -58,8 +58,7 @@ class ContactEvidence:
         found += _small_things(a, b, names)
         return found
 
-    @staticmethod
-    def most(a: Traits, b: Traits) -> float:
+    def most(self, a: Traits, b: Traits) -> float:
         """More bits than `pieces` can find: cheap, so that hopeless pairs are not weighed."""
         x, y = a.record, b.record
         if not _all_apart(a.emails, b.emails) or not _all_apart(a.phones, b.phones):
@@ -72,7 +71,8 @@ class ContactEvidence:
         if a.birthday and b.birthday:
             bits += 13.0
         if a.orgs and b.orgs:
-            bits += 2.0 if a.orgs.isdisjoint(b.orgs) else 6.5
+            common = a.orgs & b.orgs
+            bits += self._shared_organization(common) if common else 2.0
         if a.place and b.place:
             bits += 5.0
         if x.connected_on and x.connected_on == y.connected_on:
@@ -80,6 +80,22 @@ class ContactEvidence:
         if (x.street and y.street) or (x.postcode and x.postcode == y.postcode):
             bits += 5.0
         return bits
+
+    def most_of_few(self, a: Traits, b: Traits, names: NameLikeness) -> float:
+        """The same a little dearer and closer, for two records that share no address, number or page."""
+        most = self.most(a, b)
+        if most == inf:
+            return inf
+        x, y = a.record, b.record
+        if (
+            x.connected_on
+            and x.connected_on == y.connected_on
+            and not (x.origin == y.origin and names.agrees)
+        ):
+            most -= 8.0
+        if a.emails and b.emails:
+            most += max((_alike(one, other) for one in a.emails for other in b.emails), default=0.0) - 7.0
+        return most
 
     def _emails(self, a: Traits, b: Traits, names: NameLikeness) -> Iterator[Piece]:
         common = [email for email in a.emails if email in b.emails]
@@ -119,8 +135,11 @@ class ContactEvidence:
             if one and other and (begins(one, other) or begins(other, one)):
                 return Piece(2.0, "organizations whose names begin alike")
             return Piece(-4.5, "different organizations")
-        rare = max(-log2(min(self._orgs[org] / self._people, 1.0)) for org in sorted(common))
-        return Piece(min(max(rare - 0.5, 1.0), 6.5), "the same organization")
+        return Piece(self._shared_organization(common), "the same organization")
+
+    def _shared_organization(self, common: Iterable[str]) -> float:
+        rare = max(-log2(min(self._orgs[org] / self._people, 1.0)) for org in common)
+        return min(max(rare - 0.5, 1.0), 6.5)
 
     def _place(self, a: Traits, b: Traits) -> Piece:
         if set(a.place) & set(b.place):
