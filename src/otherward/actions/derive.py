@@ -18,7 +18,7 @@ def derive(book: Book, *, day: date, progress: Progress = silent) -> None:
     book.set_setting("derived", STALE)
     progress(Step("recognizing", 0))
     recognize_people(book, day=day)
-    read_texts(book, progress=progress)
+    read_texts(book, day=day, progress=progress)
     read_documents(book, progress=progress)
     progress(Step("concluding", 0))
     conclude(book, day=day)

@@ -1,6 +1,10 @@
-"""Read what people wrote: each conversation and note once, again only when it has grown or the reader is better."""
+"""Read what people wrote: each conversation and note once, again only when it has grown or the reader is better.
+
+Conversations silent for long are only looked through for what lasts.
+"""
 
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from otherward.actions.progress import Progress, Step, silent
 from otherward.book.book import Book
@@ -10,13 +14,26 @@ from otherward.network.handle import kind_of
 from otherward.network.interaction import Interaction, InteractionKind, Participant
 from otherward.network.person import Person
 from otherward.reading.finding import Passage, Reading
-from otherward.reading.reader import read_together, reader_version
+from otherward.reading.reader import read_plainly, read_together, reader_version
 
 BATCH = 100
 """Conversations read and kept in one transaction."""
 
 LONGEST = 40
 """Messages of one conversation that are read together: the newest; earlier ones are long settled."""
+
+LOOKS_BACK = timedelta(days=548)
+"""A conversation in which nobody has written for a year and a half is only looked through for what lasts. What was needed, offered or
+promised then has passed anyway: no need is taken to last longer than a year (`conclude.LASTS`), no promise longer than two months past its
+day."""
+
+OLD = "/old"
+"""Ends the mark of a reading that only looked for what lasts."""
+
+PAST, WHOLE = "reading.past", "whole"
+"""The setting by which the user has old conversations read in full too."""
+
+_LETTERS = (InteractionKind.MAIL, InteractionKind.MESSAGE, InteractionKind.INVITATION)
 
 _KINDS = {
     InteractionKind.MAIL: "email",
@@ -27,46 +44,64 @@ _KINDS = {
 }
 
 
-def read_texts(book: Book, *, progress: Progress = silent) -> int:
-    """Read every conversation that is new or has grown; returns how many were read."""
+def read_texts(book: Book, *, day: date, progress: Progress = silent) -> int:
+    """Read every conversation that is new or has grown, old ones only for what lasts; returns how many were read."""
     people = list(book.people.all())
     me = next((person for person in people if person.is_me), None)
     directory = Directory(people, book.organizations.all(), book.rapports.all())
+    since = None if book.setting(PAST) == WHOLE else day - LOOKS_BACK
     read_before = {reading.id: reading.reader for reading in book.readings.all()}
     version = reader_version()
     marks = [(thread, f"{version}/{size}") for thread, size in book.threads()]
-    due = [(thread, mark) for thread, mark in marks if read_before.get(thread) != mark]
+    enough = ("", OLD) if since else ("",)
+    due = [(t, mark) for t, mark in marks if read_before.get(t) not in [mark + end for end in enough]]
     gone = set(read_before) - {thread for thread, _ in marks}
     if gone:
         book.readings.remove(gone)
     for start in range(0, len(due), BATCH):
-        batch = due[start : start + BATCH]
-        readings = _readings(book, batch, me, directory)
+        readings = _readings(book, due[start : start + BATCH], me, directory, since)
         with book.transaction():
             book.readings.put(readings)
         progress(Step("understanding", min(start + BATCH, len(due)), len(due), unit="conversations"))
     return len(due)
 
 
+def only_looked_through(book: Book) -> int:
+    """How many conversations were too old to be read in full."""
+    return sum(reading.reader.endswith(OLD) for reading in book.readings.all())
+
+
 def _readings(
-    book: Book, batch: Sequence[tuple[str, str]], me: Person | None, directory: Directory
+    book: Book,
+    batch: Sequence[tuple[str, str]],
+    me: Person | None,
+    directory: Directory,
+    since: date | None,
 ) -> list[Reading]:
-    conversations = [_said_in(book, thread) for thread, _ in batch]
-    texts = [list(passages_of(said[-LONGEST:], me, directory)) for said in conversations]
-    found = read_together(texts, embed=lambda texts: embed_kept(texts, book))
+    said = {thread: _said_in(book, thread) for thread, _ in batch}
+    old = {thread for thread, ones in said.items() if since and _is_silent(ones, since)}
+    texts = {thread: list(passages_of(ones[-LONGEST:], me, directory)) for thread, ones in said.items()}
+    new = [thread for thread in texts if thread not in old]
+    together = read_together([texts[thread] for thread in new], embed=lambda texts: embed_kept(texts, book))
+    found = dict(zip(new, together, strict=True)) | {thread: read_plainly(texts[thread]) for thread in old}
     return [
         Reading(
             id=thread,
-            findings=tuple(findings),
-            reader=mark,
-            import_id=said[-1].import_id if said else "",
+            findings=tuple(found[thread]),
+            reader=f"{mark}{OLD}" if thread in old else mark,
+            import_id=said[thread][-1].import_id if said[thread] else "",
         )
-        for (thread, mark), said, findings in zip(batch, conversations, found, strict=True)
+        for thread, mark in batch
     ]
 
 
 def _said_in(book: Book, thread: str) -> list[Interaction]:
     return [one for one in book.thread(thread) if not one.machine and not one.cancelled]
+
+
+def _is_silent(said: Sequence[Interaction], since: date) -> bool:
+    """Whether nobody has written in this conversation since; notes and meetings are never old."""
+    return all(one.kind in _LETTERS and one.day is not None and one.day < since for one in said)
 
 
 def passages_of(said: Sequence[Interaction], me: Person | None, directory: Directory) -> Iterator[Passage]:

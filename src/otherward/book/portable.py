@@ -15,7 +15,7 @@ from otherward.book.shelves import SHELVES
 from otherward.errors import UnusableInput
 
 FORMAT = 1
-SETTINGS = ("me.name", "me.emails", "me.handles", "mappings", "likely", "derived", "care")
+SETTINGS = ("me.name", "me.emails", "me.handles", "mappings", "likely", "derived", "care", "reading.past")
 LARGEST = 16 << 30
 """A copy that would unpack to more than this is no network."""
 

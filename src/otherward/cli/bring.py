@@ -17,15 +17,25 @@ from otherward.errors import WrongUse
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="PATH…")
 @click.option("--undo", metavar="ID", help="Take one import back as a whole.")
 @click.option("--list", "listing", is_flag=True, help="Show earlier imports with their identifiers.")
+@click.option(
+    "--whole-past", is_flag=True, help="Read old conversations in full too, now and from now on (slower)."
+)
 @common
 def import_(
-    paths: tuple[Path, ...], undo: str | None, *, listing: bool, network: str | None, day: date, as_json: bool
+    paths: tuple[Path, ...],
+    undo: str | None,
+    *,
+    listing: bool,
+    whole_past: bool,
+    network: str | None,
+    day: date,
+    as_json: bool,
 ) -> int:
     """Bring in files, folders and zips: LinkedIn, contacts, mail, calendar, feeds, notes, documents.
 
     Each format is recognized by its content. Bringing the same file in twice changes nothing.
     """
-    if not paths and not undo and not listing:
+    if not (paths or undo or listing or whole_past):
         message = (
             "Name what to bring in, for example: otherward import ~/Downloads/Basic_LinkedInDataExport.zip"
         )
@@ -34,8 +44,11 @@ def import_(
         if listing:
             imports = list(book.imports.all())
         else:
+            from otherward.actions.read_texts import PAST, WHOLE
             from otherward.cli.show import progress_bar
 
+            if whole_past:
+                book.set_setting(PAST, WHOLE)
             with progress_bar() as tell:
                 imports = _do(book, paths, undo, day, tell)
         told = _told(book, imports)
@@ -63,6 +76,8 @@ def _do(book: Book, paths: tuple[Path, ...], undo: str | None, day: date, tell: 
 
 
 def _told(book: Book, imports: list[Import]) -> dict[str, object]:
+    from otherward.actions.read_texts import only_looked_through
+
     return {
         "imports": [import_json(one) for one in imports],
         "people": book.people.count(),
@@ -70,6 +85,7 @@ def _told(book: Book, imports: list[Import]) -> dict[str, object]:
         "interactions": book.interactions.count(),
         "needs": book.needs.count(),
         "resources": book.resources.count(),
+        "old_conversations": only_looked_through(book),
     }
 
 

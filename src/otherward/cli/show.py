@@ -83,6 +83,11 @@ def show_imports(imports: Iterable[Import], told: dict[str, Any], *, listing: bo
         f"\nYour network: [bold]{told['people']}[/] people, {told['organizations']} organizations, "
         f"{told['interactions']} messages and meetings, {told['needs']} needs, {told['resources']} things to pass on."
     )
+    if told["old_conversations"]:
+        console.print(
+            f"[dim]Conversations silent for a year and a half: {told['old_conversations']}, only looked through for favors, confidences and "
+            "losses.\nTo read them in full: otherward import --whole-past[/]"
+        )
     if not listing:
         console.print(f"[{ACCENT}]otherward today[/] says what you could do for them.")
 

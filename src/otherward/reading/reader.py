@@ -57,6 +57,15 @@ def read_together(
     return found
 
 
+def read_plainly(passages: Sequence[Passage]) -> list[Finding]:
+    """Of what a conversation says, only what lasts and stands there in plain words: favors, confidences, wishes and losses.
+
+    Nothing is judged, so this is some thirty times as fast as `read`.
+    """
+    heard = ((passage, sentences_said(passage)) for passage in passages if speaks_plainly(passage))
+    return [finding for passage, said in heard for finding in _read_one(passage, said, {})]
+
+
 def _embed(texts: Sequence[str]) -> "np.ndarray":
     from otherward.language.embedding import embed_kept
 
