@@ -26,7 +26,7 @@ class Graph:
 
     def constant(self, array: np.ndarray) -> str:
         """A fixed array."""
-        from onnx import numpy_helper  # type: ignore[import-not-found, unused-ignore]  # noqa: PLC0415
+        from onnx import numpy_helper  # type: ignore[import-not-found, unused-ignore]
 
         name = f"c{len(self.constants)}"
         self.constants.append(numpy_helper.from_array(np.asarray(array), name))
@@ -34,7 +34,7 @@ class Graph:
 
     def step(self, kind: str, *inputs: str, **about: Any) -> str:
         """One operation of ONNX."""
-        from onnx import helper  # noqa: PLC0415
+        from onnx import helper
 
         name = f"n{len(self.nodes)}"
         self.nodes.append(helper.make_node(kind, list(inputs), [name], **about))
@@ -85,7 +85,7 @@ class Graph:
 
 def model(arrays: dict[str, np.ndarray]) -> bytes:
     """The whole encoder: token identifiers and mask in, unit rows out."""
-    from onnx import TensorProto, helper  # noqa: PLC0415
+    from onnx import TensorProto, helper
 
     g = Graph(arrays)
     own = "embeddings."
@@ -135,7 +135,7 @@ def packaged() -> dict[str, np.ndarray]:
 
 def session(file: str, threads: int) -> Callable[[object, np.ndarray, np.ndarray], np.ndarray]:
     """The graph, ready to encode in the place of `otherward.language.encoder.encode`."""
-    import onnxruntime  # type: ignore[import-not-found, unused-ignore]  # noqa: PLC0415
+    import onnxruntime  # type: ignore[import-not-found, unused-ignore]
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
@@ -151,7 +151,7 @@ def session(file: str, threads: int) -> Callable[[object, np.ndarray, np.ndarray
 
 def put_in_place(file: str, *, side_by_side: bool) -> None:
     """From here on, the package's embedder computes with ONNX Runtime: same pieces, same batches."""
-    from otherward.language import cores, encoder  # noqa: PLC0415
+    from otherward.language import cores, encoder
 
     every = len(os.sched_getaffinity(0))
     encode = session(file, 1 if side_by_side else every)

@@ -23,8 +23,8 @@ STEPS = 60
 SETTLING = 40
 COMPACT = 1.0
 """A community takes little more room than a sunflower's disc of as many people."""
-LARGEST = 700
-"""In a larger community people stand as on a sunflower's disc; pulling each pair would take too long."""
+LARGEST = 160
+"""A larger community fills a sunflower's disc, those who hold to the same place side by side; to pull each pair would take too long."""
 SEARCHED = 200
 Points = np.ndarray
 """Shape (people, 2)."""
@@ -40,19 +40,31 @@ def inside(
         bonds: (place in `people`, place in `people`, strength).
         before: where some of them stood, relative to the same centre.
     """
-    order = sorted(range(len(people)), key=lambda i: _chance(people[i]))
-    points = np.zeros((len(people), 2))
-    points[order] = sunflower(len(people))
     stood = [i for i, name in enumerate(people) if name in before]
+    points = _spread(people, bonds)
     for i in stood:
         points[i] = before[people[i]].x, before[people[i]].y
-    if len(stood) == len(people) or len(people) > LARGEST:
+    if len(stood) == len(people):
         return points
     if stood:
         _next_to_friends(points, bonds, set(stood))
-    else:
+    elif len(people) <= LARGEST:
         _pull(points, bonds)
+    else:
+        return points
     return _apart(points)
+
+
+def _spread(people: Sequence[str], bonds: Sequence[tuple[int, int, float]]) -> Points:
+    """On a disc, those who hold to the same person or place in one slice of it."""
+    nearest = list(range(len(people)))
+    for a, b, _ in bonds:
+        nearest[a], nearest[b] = min(nearest[a], nearest[b]), min(nearest[a], nearest[b])
+    order = sorted(range(len(people)), key=lambda i: (_chance(people[nearest[i]]), _chance(people[i])))
+    disc = sunflower(len(people))
+    points = np.zeros_like(disc)
+    points[order] = disc[np.argsort(np.arctan2(disc[:, 1], disc[:, 0]), kind="stable")]
+    return points
 
 
 def sunflower(count: int, spread: float = APART * 0.62) -> Points:
@@ -83,9 +95,9 @@ def _pull(points: Points, bonds: Sequence[tuple[int, int, float]]) -> None:
     a, b, strength = (np.array(column) for column in zip(*bonds, strict=True))
     heat = sqrt(len(points)) * 0.25
     for step in range(STEPS):
-        between = points[:, None, :] - points[None, :, :]
-        square = np.maximum((between**2).sum(axis=2), 0.01)
-        push = (between * (APART / square)[:, :, None]).sum(axis=1)
+        dx, dy, square = _between(points)
+        weight = APART / np.maximum(square, 0.01)
+        push = np.stack([(dx * weight).sum(axis=1), (dy * weight).sum(axis=1)], axis=1)
         along = points[b] - points[a]
         pull = along * (np.linalg.norm(along, axis=1) * strength / APART)[:, None]
         np.add.at(push, a, pull)
@@ -97,17 +109,23 @@ def _pull(points: Points, bonds: Sequence[tuple[int, int, float]]) -> None:
     points *= min(1.0, COMPACT * float(np.abs(sunflower(len(points))).max()) / float(np.abs(points).max()))
 
 
+def _between(points: Points) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """From each to each: to the right, upwards, and the distance squared."""
+    dx = points[:, 0, None] - points[None, :, 0]
+    dy = points[:, 1, None] - points[None, :, 1]
+    return dx, dy, dx * dx + dy * dy
+
+
 def _apart(points: Points) -> Points:
     """Whoever stands too close to another moves away, half each."""
     for _ in range(SETTLING):
-        between = points[:, None, :] - points[None, :, :]
-        distance = np.sqrt((between**2).sum(axis=2))
-        np.fill_diagonal(distance, np.inf)
-        lack = np.maximum(APART - distance, 0.0)
-        if not lack.any():
+        dx, dy, square = _between(points)
+        np.fill_diagonal(square, np.inf)
+        if square.min() >= APART**2:
             break
-        distance = np.maximum(distance, 1e-6)
-        points = points + 0.5 * (between * (lack / distance)[:, :, None]).sum(axis=1)
+        distance = np.sqrt(np.maximum(square, 1e-12))
+        share = 0.5 * np.maximum(APART - distance, 0.0) / distance
+        points = points + np.stack([(dx * share).sum(axis=1), (dy * share).sum(axis=1)], axis=1)
     return points
 
 

@@ -44,3 +44,5 @@ document.addEventListener("keydown", (event) => {
     if (field) { event.preventDefault(); field.focus(); } else { location.href = "/people"; }
   }
 });
+// Today and People can be read while the program is not running.
+if (navigator.serviceWorker) addEventListener("load", () => navigator.serviceWorker.register("/sw.js").catch(() => {}));

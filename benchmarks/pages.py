@@ -1,0 +1,124 @@
+"""How long each page takes on the server with 10,000 people: p50, p95 and the first look, in milliseconds.
+
+    python benchmarks/pages.py [NETWORK]
+
+Without a file, one is made (benchmarks/made_up_network.py) and kept in the temporary folder. Pages are asked through the whole stack
+(WSGI, middleware, database on disk), without the network; `first` is the first look after the program was started.
+"""
+
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from made_up_network import DAY, make
+
+TIMES = 30
+PEOPLE = 30
+
+
+def main() -> None:
+    path = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(tempfile.gettempdir()) / "otherward-made-up.db"
+    if not path.exists():
+        make(path)
+    begun = time.perf_counter()
+    client = open_page(path)
+    print(f"{count(path)} · started in {time.perf_counter() - begun:.1f} s\n")
+    print(f"{'page':34}{'first':>9}{'p50':>8}{'p95':>8}{'kB':>8}")
+    for name, addresses in pages().items():
+        measure(client, name, addresses)
+
+
+def open_page(path: Path) -> Any:
+    """The served application, entered by its link."""
+    from otherward.server.run import application
+
+    application(str(path), day=DAY)
+    from django.test import Client
+
+    from otherward.server.gate import links
+
+    client = Client(headers={"host": "127.0.0.1"})
+    client.get(f"/enter/{links.new()}")
+    return client
+
+
+def count(path: Path) -> str:
+    from otherward.web.current import current
+
+    book = current.open_book()
+    return (
+        f"{path.stat().st_size / 1e6:.0f} MB: {book.people.count():,} people, {book.interactions.count():,} mails, "
+        f"{book.needs.count():,} needs, {book.offerings.count():,} offerings, {book.ties.count():,} ties"
+    )
+
+
+def pages() -> dict[str, list[str]]:
+    """Every page that can be looked at, with the addresses it is measured by."""
+    from django.urls import reverse
+
+    from otherward.web.addresses import urlpatterns
+    from otherward.web.current import current
+
+    everybody = list(
+        islice(
+            current.open_book().people.all(), 5, None, max(1, current.open_book().people.count() // PEOPLE)
+        )
+    )
+    plain = {
+        one.name: [reverse(one.name)]
+        for one in urlpatterns
+        if "<" not in str(one.pattern) and one.name not in NOT_LOOKED_AT
+    }
+    named = {
+        "person": [reverse("person", args=[one.id]) for one in everybody],
+        "write-to": [reverse("write-to", args=[one.id]) for one in everybody],
+        "brief": [reverse("brief", args=[one.id]) for one in everybody],
+        "people, each key": [
+            f"{reverse('people')}?q={part}" for one in everybody for part in typed(one.name)
+        ],
+        "map, one person": [f"{reverse('map')}?of={one.id}" for one in everybody],
+    }
+    return {**plain, **named}
+
+
+NOT_LOOKED_AT = {
+    "meeting-line",
+    "say-duplicates",
+    "undo-duplicates",
+    "look",
+    "reword",
+    "mail-file",
+    "introduction-begin",
+    "bring-example",
+    "leave",
+}
+"""Addresses that are only posted to."""
+
+
+def typed(name: str) -> Iterator[str]:
+    """A name as it grows under the fingers."""
+    yield from (name[:end] for end in (1, 2, 3, 5, len(name)))
+
+
+def measure(client: Any, name: str, addresses: list[str]) -> None:
+    times, size = [], 0
+    for address in (addresses * TIMES)[: max(TIMES, len(addresses))]:
+        begun = time.perf_counter()
+        answer = client.get(address)
+        times.append((time.perf_counter() - begun) * 1000)
+        size = max(size, len(answer.content))
+        if answer.status_code in (403, 405, 500):
+            print(f"{name:34}{answer.status_code:>9}")
+            return
+    later = sorted(times[1:])
+    p95 = later[int(0.95 * len(later))]
+    print(f"{name:34}{times[0]:>9.0f}{statistics.median(later):>8.1f}{p95:>8.1f}{size / 1000:>8.0f}")
+
+
+if __name__ == "__main__":
+    main()
