@@ -1,5 +1,7 @@
 """Find the person, organization or thing a user means by a name or an identifier."""
 
+from collections.abc import Iterable
+
 from otherward.actions.network_of import directory_of
 from otherward.book.book import Book
 from otherward.errors import Ambiguous, NotFound
@@ -48,36 +50,42 @@ def find_user(book: Book) -> Person:
 
 def search_people(book: Book, query: str = "") -> list[Person]:
     """People whose names, companies, titles, addresses, notes, needs or offerings hold all these words; the user last."""
-    people = list(book.people.all())
-    words = plain(query).split()
-    if words:
+    return PeopleSearch(book).find(query)
+
+
+class PeopleSearch:
+    """Everybody with all their words, to be asked with every key; made once for a network as it stands."""
+
+    def __init__(self, book: Book) -> None:
         said: dict[str, list[str]] = {}
         for need in book.needs.all():
             said.setdefault(need.holder, []).append(need.summary)
         for offering in book.offerings.all():
             said.setdefault(offering.holder, []).append(offering.summary)
-        people = [p for p in people if _holds(p, words, " ".join(said.get(p.id, ())))]
-    rapports = {r.person: r for r in book.rapports.all()}
+        rapports = {r.person: r for r in book.rapports.all()}
 
-    def order(person: Person) -> tuple[bool, bool, int, str]:
-        rapport = rapports.get(person.id)
-        begins = not (words and any(w.startswith(words[0]) for w in plain(person.name).split()))
-        return person.is_me, begins, -(rapport.days if rapport else 0), plain(person.name)
+        def order(row: tuple[Person, str, str]) -> tuple[int, str]:
+            rapport = rapports.get(row[0].id)
+            return -(rapport.days if rapport else 0), row[1]
 
-    return sorted(people, key=order)
+        rows = [(one, f" {plain(one.name)}", _words(one, said.get(one.id, ()))) for one in book.people.all()]
+        self._rows = sorted(rows, key=order)
+        """(person, name, everything they can be found by): whom the user is most in touch with first."""
+
+    def find(self, query: str) -> list[Person]:
+        """Those that all these words fit: first those whose name begins so, the user last."""
+        words = plain(query).split()
+        found = self._rows
+        for word in words:
+            found = [row for row in found if word in row[2]]
+        begins = f" {words[0]}" if words else ""
+        first = [row[0] for row in found if begins in row[1] and not row[0].is_me]
+        then = [row[0] for row in found if begins not in row[1] and not row[0].is_me]
+        return [*first, *then, *(row[0] for row in found if row[0].is_me)]
 
 
-def _holds(person: Person, words: list[str], said: str) -> bool:
-    roles = " ".join(f"{a.organization} {a.title}" for a in person.affiliations)
-    parts = (
-        person.name,
-        *person.other_names,
-        roles,
-        *person.emails,
-        *person.categories,
-        person.place,
-        person.note,
-        said,
-    )
-    text = plain(" ".join(parts))
-    return all(word in text for word in words)
+def _words(person: Person, said: Iterable[str]) -> str:
+    roles = (part for one in person.affiliations for part in (one.organization, one.title))
+    names = (person.name, *person.other_names)
+    parts = (*names, *roles, *person.emails, *person.categories, person.place, person.note, *said)
+    return plain(" ".join(parts))

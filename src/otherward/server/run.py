@@ -23,9 +23,10 @@ def application(network: str | None, *, day: date | None = None) -> Any:
     from whitenoise import WhiteNoise
 
     from otherward.actions.derive import ensure_derived
+    from otherward.book.remembering import remembering
     from otherward.web.current import current
 
-    current.book = book
+    current.book = remembering(book)
     current.fixed_day = day
     ensure_derived(book, day=current.day)
     static = Path(__file__).parent.parent / "web" / "static"

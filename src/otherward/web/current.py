@@ -7,7 +7,9 @@ from threading import Lock
 from typing import Any, TypeVar
 
 from otherward.actions.draw_map import draw_map
+from otherward.actions.find_person import PeopleSearch
 from otherward.actions.review_message import known_of
+from otherward.actions.same_person import Likely, duplicates
 from otherward.actions.suggest import situation_of
 from otherward.book.book import Book
 from otherward.brief.brief import Brief
@@ -58,12 +60,19 @@ class Current:
         """The map."""
         return self._once("drawing", lambda: draw_map(self.open_book(), self.situation(), self.ideas()))
 
+    def people_search(self) -> PeopleSearch:
+        """Everybody, to be found as one types."""
+        return self._once("people", lambda: PeopleSearch(self.open_book()))
+
+    def likely(self) -> list[Likely]:
+        """Those who may be one person."""
+        return self._once("likely", lambda: duplicates(self.open_book()))
+
     def known(self, person: Person, *, alone: bool = True) -> Known:
         """What a draft to this person is read with; kept while one types. `alone` says that nobody else reads it."""
 
         def make() -> Known:
-            me = next((one for one in self.open_book().people.all() if one.is_me), None)
-            return known_of(self.open_book(), person, me, day=self.day, alone=alone)
+            return known_of(self.open_book(), person, self.situation().me, day=self.day, alone=alone)
 
         return self._once("known", make, f"{person.id} {alone}")
 

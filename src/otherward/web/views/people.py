@@ -9,9 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from otherward.actions.about_person import about_person
 from otherward.actions.edit_person import edit_person
-from otherward.actions.find_person import search_people
 from otherward.actions.note_line import note_line
-from otherward.actions.same_person import duplicates
 from otherward.actions.take_back import take_back
 from otherward.errors import NotFound, OtherwardError
 from otherward.network.closeness import Closeness
@@ -28,7 +26,7 @@ def people(request: HttpRequest) -> HttpResponse:
     """Everybody, found as one types."""
     query = request.GET.get("q", "").strip()
     book = current.open_book()
-    found = search_people(book, query)
+    found = current.people_search().find(query)
     rapports = book.rapports.many([person.id for person in found[:SHOWN]])
     rows = [{"person": person, "rapport": rapports.get(person.id)} for person in islice(found, SHOWN)]
     told = {
@@ -39,7 +37,7 @@ def people(request: HttpRequest) -> HttpResponse:
         "more": max(0, len(found) - SHOWN),
     }
     if not query:
-        told["likely"] = len(duplicates(book))
+        told["likely"] = len(current.likely())
     part = request.headers.get("HX-Request") == "true"
     return render(request, "web/parts/rows.html" if part else "web/people.html", told)
 

@@ -19,6 +19,9 @@ from otherward.giving.today import choose_for
 from otherward.web.current import current
 
 MINUTES = (5, 15, 30)
+AT_ONCE = 20
+"""Cards on one page of everything; more are a click away."""
+RULED_OUT = 60
 AHEAD = timedelta(days=7)
 
 
@@ -55,12 +58,16 @@ def today(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def everything(request: HttpRequest) -> HttpResponse:
-    """All opportunities, and those ruled out with the reason."""
-    found = current.suggestions()
+    """All opportunities a few at a time, and those ruled out with the reason."""
+    found, text = current.suggestions(), request.GET.get("after", "")
+    after = int(text) if text.isdigit() and len(text) < 7 else 0
+    standing = [one for one in found if not one.ruled_out]
     told = {
         "page": "today",
-        "cards": [card(one) for one in found if not one.ruled_out][:60],
-        "ruled_out": [card(one) for one in found if one.ruled_out][:60],
+        "cards": [card(one) for one in standing[after : after + AT_ONCE]],
+        "after": after + AT_ONCE if len(standing) > after + AT_ONCE else 0,
+        "left": len(standing) - after - AT_ONCE,
+        "ruled_out": [] if after else [one for one in found if one.ruled_out][:RULED_OUT],
     }
     return render(request, "web/everything.html", told)
 

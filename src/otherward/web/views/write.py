@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from otherward.actions import respond
 from otherward.actions.about_person import about_person
 from otherward.actions.choose_model import chosen_model
-from otherward.actions.find_person import find_person, search_people
+from otherward.actions.find_person import find_person
 from otherward.actions.keep_message import keep_message
 from otherward.actions.save_as_mail import file_name, save_as_mail
 from otherward.actions.take_back import take_back
@@ -59,7 +59,7 @@ def write(request: HttpRequest, name: str = "") -> HttpResponse:
 def whom(request: HttpRequest) -> HttpResponse:
     """People to write to, found as one types."""
     query = request.GET.get("q", "").strip()
-    found = [one for one in search_people(current.open_book(), query) if not one.is_me] if query else []
+    found = [one for one in current.people_search().find(query) if not one.is_me] if query else []
     return render(request, "web/parts/whom.html", {"people": found[:FOUND], "query": query})
 
 
