@@ -33,7 +33,7 @@ PAGES = [
 def fetched(page, address):
     """Everything the browser loads to show a page, by kind, in bytes as it is on disk."""
     loaded = []
-    page.on("response", lambda answer: loaded.append(answer))
+    page.on("response", loaded.append)
     page.goto(address, wait_until="networkidle")
     sizes = {}
     for answer in loaded:
