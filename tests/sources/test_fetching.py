@@ -137,7 +137,7 @@ def test_hosts_are_asked_at_a_pace(web):
 @pytest.mark.parametrize(
     "answer",
     "127.0.0.1 10.1.2.3 172.16.0.1 192.168.1.1 169.254.169.254 100.64.0.1 0.0.0.0 224.0.0.1 255.255.255.255 ::1 :: fe80::1 fc00::1 "
-    "ff02::1 ::ffff:127.0.0.1 ::ffff:10.0.0.1 64:ff9b::7f00:1 2002:7f00:1:: not-an-address".split(),
+    "ff02::1 ::ffff:127.0.0.1 ::ffff:10.0.0.1 64:ff9b::7f00:1 2002:7f00:1:: 192.88.99.1 64:ff9b:1::1 100::1 2001::1 5f00::1 fec0::1 fe80::1%eth0 2606:2800::1%eth0 not-an-address".split(),
 )
 def test_what_lies_inside_is_never_public(answer):
     assert not is_public(answer)
@@ -236,3 +236,11 @@ def _connect_to(monkeypatch, port, connected):
         return real(self, "127.0.0.1", port, *rest)
 
     monkeypatch.setattr(SyncBackend, "connect_tcp", connect)
+
+
+def test_only_so_many_pages_are_kept(web, tmp_path, monkeypatch):
+    monkeypatch.setattr("otherward.sources.fetching.MOST_KEPT", 3)
+    for n in range(6):
+        web[f"/{n}"] = with_etag("news", f'"{n}"')
+        fetcher(kept=tmp_path).fetch(f"{web.origin}/{n}")
+    assert len(list(tmp_path.glob("*.body"))) == len(list(tmp_path.glob("*.json"))) == 3

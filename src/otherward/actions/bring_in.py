@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from otherward.actions.derive import derive
+from otherward.actions.derive import STALE, derive
 from otherward.actions.progress import Progress, Step, silent
 from otherward.actions.sighting import Sightings
 from otherward.actions.suggest import opportunities
@@ -91,6 +91,13 @@ def bring_in_entries(
     return done
 
 
+def bring_in_as(book: Book, entry: Entry, form: Format, *, day: date, progress: Progress = silent) -> Import:
+    """One stream whose format is known; what follows from it is concluded later (`ensure_derived`)."""
+    with book.bringing_in():
+        book.set_setting("derived", STALE)
+        return _Importer(book, day, progress).bring(entry, form)
+
+
 def _named(entry: Entry, base: Path | None) -> Entry:
     return replace(entry, path=entry.path.removeprefix(f"{base}/")) if base else entry
 
@@ -106,10 +113,10 @@ class _Importer:
         # (origin, lasting key) of the records there are, to tell a changed row from a new one
         self._keys = {key for record in book.records.all() if (key := _key(record))[1]}
 
-    def bring(self, entry: Entry) -> Import:
+    def bring(self, entry: Entry, form: Format | None = None) -> Import:
         """One file, from running to done, with what became of its rows."""
         started, clock = datetime.now(UTC), time.perf_counter()
-        form = recognize(entry)
+        form = form or recognize(entry)
         running = Import(
             id=name_of("import", entry.path, started.isoformat()),
             path=entry.path,

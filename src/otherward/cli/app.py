@@ -11,6 +11,7 @@ from otherward.errors import OtherwardError
 
 COMMANDS = {
     "import": ("bring", "import_", "Bring in files, folders and zips"),
+    "sync": ("sync", "sync", "What is new in your mailboxes"),
     "columns": ("bring", "columns", "Say what the columns of a sheet hold"),
     "me": ("who", "me", "Say or show who you are"),
     "people": ("who", "people", "List or search people"),

@@ -1,6 +1,5 @@
 """How a digest goes out: the user's own mail server, kept in the book's settings; the password in the system keyring or the environment."""
 
-import ipaddress
 import json
 import re
 import smtplib
@@ -10,6 +9,7 @@ from email.message import EmailMessage
 
 from otherward.book.book import Book
 from otherward.errors import UnusableInput, WrongUse
+from otherward.sources.loopback import is_loopback
 from otherward.sources.secret import keep_secret, secret
 
 SETTING = "digest.post"
@@ -42,12 +42,7 @@ class Post:
     @property
     def is_loopback(self) -> bool:
         """A server on this machine: what is said to it crosses no network."""
-        if self.host == "localhost":
-            return True
-        try:
-            return ipaddress.ip_address(self.host).is_loopback
-        except ValueError:
-            return False
+        return is_loopback(self.host)
 
 
 def kept_post(book: Book) -> Post | None:
@@ -61,13 +56,13 @@ def keep_post(book: Book, post: Post | None) -> None:
     book.set_setting(SETTING, json.dumps(asdict(post)) if post else "")
 
 
-def server_of(text: str) -> tuple[str, int]:
+def server_of(text: str, usual: int = USUAL_PORT) -> tuple[str, int]:
     """(host, port) of `mail.example.org:587`; an IPv6 address stands in brackets."""
     found = re.fullmatch(r"(\[[0-9a-fA-F:.]+\]|[^\s:/\[\]]+)(?::(\d{1,5}))?", text.strip())
-    if not found or not 0 < int(found[2] or USUAL_PORT) < 65536:
-        message = f"“{text}” is no mail server; write it as mail.example.org:587."
+    if not found or not 0 < int(found[2] or usual) < 65536:
+        message = f"“{text}” is no mail server; write it as mail.example.org:{usual}."
         raise WrongUse(message)
-    return found[1].strip("[]").casefold(), int(found[2] or USUAL_PORT)
+    return found[1].strip("[]").casefold(), int(found[2] or usual)
 
 
 def address_of(text: str, what: str) -> str:

@@ -95,7 +95,8 @@ def _unnumbered(source: Source) -> Source:
     return Source(path=source.path, where=source.where, locator=source.locator, import_id=source.import_id)
 
 
-def _all_of(mails: Iterator[RawMail], entry: Entry, circumstances: Circumstances) -> Iterator[Brought]:
+def all_of(mails: Iterator[RawMail], entry: Entry, circumstances: Circumstances) -> Iterator[Brought]:
+    """These mails in their order, then what their signatures tell."""
     records, threads = Records(), Threads()
     aside = folder_kind({entry.name.casefold().removesuffix(".mbox").strip(". ")})
     for raw in mails:
@@ -133,7 +134,7 @@ class Mailbox:
     def read(self, entry: Entry, circumstances: Circumstances) -> Iterator[Brought]:
         """The mails in the order of the file, then what their signatures tell."""
         with entry.open() as stream:
-            yield from _all_of(split_mailbox(stream), entry, circumstances)
+            yield from all_of(split_mailbox(stream), entry, circumstances)
 
 
 class SingleMail:
@@ -165,7 +166,7 @@ class SingleMail:
         """The one mail."""
         with entry.open() as stream:
             whole = stream.read(MOST)
-        yield from _all_of(iter((RawMail(1, _envelope(whole), _without_junk(whole)),)), entry, circumstances)
+        yield from all_of(iter((RawMail(1, _envelope(whole), _without_junk(whole)),)), entry, circumstances)
 
 
 def _envelope(whole: bytes) -> str:

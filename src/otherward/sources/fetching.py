@@ -28,6 +28,8 @@ MOST_BYTES = 25 << 20
 PATIENCE = 30.0
 """Seconds for one whole page."""
 MOST_REDIRECTS = 5
+MOST_KEPT = 200
+"""Pages kept; the oldest go first."""
 PACE = 1.0
 """Seconds between two requests to one host."""
 LONGEST_WAIT = 20.0
@@ -201,6 +203,9 @@ class Fetcher:
         with contextlib.suppress(OSError):  # a full disk costs a second fetch, nothing else
             self._place(address, ".body").write_bytes(body)
             self._place(address, ".json").write_text(json.dumps(said), encoding="utf-8")
+            for old in sorted(self.kept.glob("*.body"), key=lambda path: path.stat().st_mtime)[:-MOST_KEPT]:
+                old.unlink()
+                old.with_suffix(".json").unlink(missing_ok=True)
 
     def _place(self, address: str, ending: str) -> Path:
         assert self.kept is not None

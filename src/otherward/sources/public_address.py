@@ -14,10 +14,21 @@ from otherward.errors import UnusableInput
 
 USUAL_PORTS = {"http": 80, "https": 443}
 LONGEST = 2000
-SHARED = ipaddress.ip_network("100.64.0.0/10")
-"""Behind a provider's translation (RFC 6598)."""
 _KEPT = "%:/?#[]@!$&'()*+,;=~-._"
 NAT64 = ipaddress.ip_network("64:ff9b::/96")
+NEVER = tuple(
+    ipaddress.ip_network(one)
+    for one in (
+        "100.64.0.0/10",
+        "192.88.99.0/24",
+        "64:ff9b:1::/48",
+        "100::/64",
+        "2001::/23",
+        "5f00::/16",
+        "fec0::/10",
+    )
+)
+"""Shared, relayed, local and special ranges (IANA's special-purpose registries) that some Pythons take for public."""
 
 Resolve = Callable[[str, int], list[str]]
 
@@ -68,18 +79,18 @@ def address_of(text: str, *, any_port: bool = False) -> Address:
 def is_public(answer: str) -> bool:
     """Whether an IP address is out on the open internet."""
     try:
-        one: ipaddress.IPv4Address | ipaddress.IPv6Address = ipaddress.ip_address(
-            answer.split("%", maxsplit=1)[0]
-        )
+        one = ipaddress.ip_address(answer)
     except ValueError:
         return False
     if isinstance(one, ipaddress.IPv6Address):
-        inner = one.ipv4_mapped or one.sixtofour or (one.teredo or (None, None))[1]
+        if one.scope_id:
+            return False
+        inner = one.ipv4_mapped or one.sixtofour
         if one in NAT64:
             inner = ipaddress.IPv4Address(int(one) & 0xFFFFFFFF)
         if inner is not None:
             return is_public(str(inner))
-    elif one in SHARED:
+    if any(one in network for network in NEVER if network.version == one.version):
         return False
     return one.is_global and not one.is_multicast and not one.is_reserved and not one.is_unspecified
 
