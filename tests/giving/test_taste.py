@@ -13,13 +13,13 @@ WORLD = """joan did me an introduction to Linus on 2026-09-01
 me promised ada the slides by 2026-09-16"""
 
 
-def answered(count, act="dismissed", because="wrong", kind="thanks", subject="", days=1):
+def answered(count, act="dismissed", because="wrong", kind="thanks", subject="", days=1, who="rosa"):
     said = [
         Answered(
             opportunity=f"{kind}-{act}-{i}",
             act=act,
             kind=kind,
-            people=("omar",),
+            people=(who,),
             subject=subject,
             because=because,
             on=(TODAY - timedelta(days=days)).isoformat(),
@@ -94,3 +94,9 @@ def test_a_need_said_to_be_met_leads_to_nothing_more():
     said = answered(1, because="no longer needed", kind="introduction", subject=subject)
     after = suggestions(world.situation(answered=said))
     assert {one.ruled_out for one in after} == {"you said it is no longer needed"}
+
+
+def test_what_is_waved_away_for_one_person_comes_later_for_them_alone():
+    moved = weights(answered(10, kind="help", who="joan"))
+    assert moved["thanks"] < 0.6
+    assert moved["promise"] == 1.0

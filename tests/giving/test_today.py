@@ -1,7 +1,10 @@
 """The day's choice."""
 
+from dataclasses import replace
+
 from otherward.giving.suggestions import suggestions
 from otherward.giving.today import choose
+from tests.cast import World
 
 
 def test_today_fits_the_minutes_and_names_each_person_once(world):
@@ -29,3 +32,14 @@ def test_a_small_network_may_name_a_person_twice_with_another_gift(world):
     """
     chosen = choose(suggestions(world.situation()), minutes=60, limit=5)
     assert sorted(one.kind for one in chosen) == ["introduction", "promise"]
+
+
+def test_what_is_hardly_ever_taken_up_fills_no_day():
+    found = [
+        replace(one, welcome=0.4)
+        for one in suggestions(
+            World("\n".join(f"me promised {who} the slides" for who in ("ada", "grace", "linus"))).situation()
+        )
+    ]
+    assert len(found) == 3
+    assert len(choose(found, minutes=60, limit=5)) == 1

@@ -49,6 +49,8 @@ class Opportunity:
     expires: date | None = None
     score: float = 0.0
     """Of the suggestion, never of a person: value to them for the minutes, urgency, freshness. 0 to 1."""
+    welcome: float = 1.0
+    """How gladly the user took up such suggestions so far, as a factor of the score; 1 as long as nothing sure is known."""
     subject: str = ""
     """Identifier of the need, promise, favor, milestone or meeting it is about."""
     gift: str = ""

@@ -64,6 +64,7 @@ def _answered(situation: Situation, taste: Taste, one: Opportunity) -> Opportuni
     return replace(
         one,
         score=one.score * weight,
+        welcome=weight,
         ruled_out=one.ruled_out
         or answered_rule(situation, one.id)
         or taste.settled(one)

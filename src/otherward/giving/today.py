@@ -9,6 +9,9 @@ from otherward.giving.situation import Situation
 SHARE_OF_A_KIND = 0.5
 """No kind takes more than half of the day's cards, so that there is always a choice."""
 
+HARDLY_WELCOME = 0.7
+"""Of what the user hardly ever takes up, one card a day keeps the door open (tastes change); it is no filling for an empty day."""
+
 LEAST_MINUTES = 5
 """What the quickest gift takes."""
 
@@ -44,7 +47,9 @@ def choose(found: Iterable[Opportunity], *, minutes: int, limit: int) -> list[Op
                 break
             if one in chosen or one.minutes > minutes - sum(o.minutes for o in chosen):
                 continue
-            if sum(o.kind == one.kind for o in chosen) < most and not _served(one, chosen, again=again):
+            if sum(o.kind == one.kind for o in chosen) >= most or _served(one, chosen, again=again):
+                continue
+            if one.welcome >= HARDLY_WELCOME or all(o.welcome >= HARDLY_WELCOME for o in chosen):
                 chosen.append(one)
     return sorted(chosen, key=lambda o: (-o.score, o.id))
 
