@@ -13,6 +13,7 @@ from otherward.brief.meeting import brief_of
 from otherward.brief.playbook import read_strategies
 from otherward.brief.quiet import sealing
 from otherward.brief.words import told
+from otherward.giving.strategy import initials
 from otherward.language.embedding import embedder
 from otherward.network.document import Document
 from otherward.network.interaction import Interaction, InteractionKind, Participant
@@ -20,7 +21,7 @@ from otherward.network.source import Source
 from otherward.network.strategy import Strategy
 from otherward.reading.company import DEPARTMENTS
 from otherward.reading.company_documents import read_company_document
-from tests.cast import World
+from tests.cast import CAST, World
 
 LETTER = """Analytical Engines, annual letter 2026.
 
@@ -214,3 +215,38 @@ def test_what_a_confidential_document_says_is_marked_and_never_asked_about():
     assert all(line.confidential for line in (*brief.goals, *brief.departments, *brief.strategies))
     assert not brief.questions
     assert not brief.bring
+
+
+def test_an_introduction_among_the_letters_is_told_with_what_came_of_it():
+    def letter(name, text, who, to, day, subject):
+        people = {key: Participant(handle=f"mailto:{key}@example.org", name=CAST[key][0]) for key in CAST}
+        one = said(name, text, who=who, day=day)
+        return replace(one, to=tuple(people[key] for key in to), subject=subject, thread="intro")
+
+    words = "Ada, I'd like you to meet Grace, who has built what you plan. Grace, Ada plans it."
+    made = letter("made", words, "me", ("ada", "grace"), 2, "Ada / Grace")
+    other = letter("other", "Will you be in Leeds on Monday?", "ada", ("me",), 9, "Leeds")
+    came = letter("came", "She saved us a month.", "ada", ("me", "grace"), 5, "Re: Ada / Grace")
+    lines = brief_of(material(World(""), spoken=[other, came, made])).history[0].lines
+    line = next(one for one in lines if "introduced" in one.text)
+    assert line.text.startswith("You introduced Ada and Grace Hopper on 2 ")
+    assert "She saved us a month" in line.text
+    assert [one.text_id for one in line.evidence] == ["made", "came"]
+    assert sum("saved us a month" in one.text for one in lines) == 1
+
+
+def test_notes_that_call_a_house_by_its_initials_are_about_it():
+    note = said("note", "Bring the cards. Ask about the loom.", who="me", day=3)
+    note = replace(note, kind=InteractionKind.NOTE, author=None, to=(), subject="AEW, what to bring")
+    whole = replace(material(World(""), notes=[note]), organization="Analytical Engine Works")
+    assert any("Ask about the loom" in line.text for line in brief_of(whole).history[0].lines)
+    assert not any(
+        "loom" in one.text
+        for part in brief_of(material(World(""), notes=[note])).history
+        for one in part.lines
+    )
+    assert [initials(name) for name in ("Elm Hill Dairy Inc.", "Bond Works", "the four of us")] == [
+        "EHD",
+        "",
+        "",
+    ]

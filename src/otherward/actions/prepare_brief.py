@@ -1,5 +1,6 @@
 """Prepare for a meeting: everything known of a person, an organization or a calendar entry, on two pages."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -17,7 +18,7 @@ from otherward.errors import NotFound, WrongUse
 from otherward.giving.briefing import attendees
 from otherward.giving.opportunity import Opportunity
 from otherward.giving.situation import Situation
-from otherward.giving.strategy import firm_key, same_firm
+from otherward.giving.strategy import firm_key, initials, same_firm
 from otherward.giving.suggestions import suggestions
 from otherward.language.embedding import embedder
 from otherward.network.document import Document
@@ -151,11 +152,12 @@ def _notes(book: Book, people: tuple[Person, ...], organization: str, day: date)
     house = plain(" ".join(firm_key(organization)[:2]))
     names = [plain(name) for p in people for name in (p.name, p.greeting, p.family) if len(name) > 2]
     handles = {handle for p in people for handle in p.handles}
+    short = initials(organization)
     found = [
         one
         for one in book.interactions.all(kind=InteractionKind.NOTE)
         if (one.day is None or one.day <= day)
-        and (handles & {p.handle for p in one.to} or _names(one, [*names, house]))
+        and (handles & {p.handle for p in one.to} or _names(one, [*names, house]) or _calls(one, short))
     ]
     return sorted(found, key=lambda one: one.day or date.min, reverse=True)[:NOTES]
 
@@ -163,6 +165,11 @@ def _notes(book: Book, people: tuple[Person, ...], organization: str, day: date)
 def _names(note: Interaction, names: list[str]) -> bool:
     words = f" {plain(note.subject)} {plain(note.text)} "
     return any(f" {name}" in words for name in names if name)
+
+
+def _calls(note: Interaction, short: str) -> bool:
+    """Whether it calls a house by its initials."""
+    return bool(short) and re.search(rf"\b{re.escape(short)}\b", f"{note.subject}\n{note.text}") is not None
 
 
 def _for(

@@ -6,16 +6,18 @@ from dataclasses import replace
 from datetime import date
 
 from otherward.brief.brief import Line, PersonHistory
+from otherward.brief.introduced import introductions
 from otherward.brief.material import Material
 from otherward.brief.words import clause, near, said_day, told
-from otherward.giving.strategy import firm_key
+from otherward.giving.strategy import firm_key, initials
 from otherward.network.interaction import Interaction, InteractionKind
 from otherward.network.person import Person
 from otherward.network.source import Evidence
 
 LAST_WORDS, EXCERPT, NOTE = 600, 260, 700
 """Characters quoted at most of somebody's last letter, of an earlier one, of a note about them."""
-MOST_FROM_THEM, MOST_NOTES, MOST_FROM_ME = 4, 4, 2
+MOST_FROM_THEM, MOST_FROM_OTHERS, MOST_NOTES, MOST_FROM_ME = 6, 4, 4, 2
+"""Letters of whom one meets, of each other attendee; notes; own letters."""
 FEW = 90
 """Characters of a letter so short that it needs the one it answers beside it."""
 ANSWERED = re.compile(
@@ -72,12 +74,17 @@ def _evidence(one: Interaction, quote: str) -> Evidence:
 def _letters(material: Material, person: Person) -> Iterator[Line]:
     """Their last words, and the user's."""
     today = material.situation.network.day
-    spoken = material.spoken.get(person.id, ())
+    spoken, told_of = list(material.spoken.get(person.id, ())), set[str]()
+    for line, letters in introductions(material, person, spoken):
+        told_of |= letters
+        yield line
+    spoken = [one for one in spoken if one.id not in told_of]
     theirs = [one for one in spoken if one.author and one.author.handle in person.handles]
     mine = [one for one in spoken if one.author and material.me and _is_mine(material, one)]
     meetings = [one for one in spoken if one.kind is InteractionKind.MEETING and one.day and one.day < today]
     wrote = _with_words(mine)
-    for i, one in enumerate(_with_words(theirs)[:MOST_FROM_THEM]):
+    most = MOST_FROM_THEM if person is material.people[0] else MOST_FROM_OTHERS
+    for i, one in enumerate(_with_words(theirs)[:most]):
         line = _wrote(material, one, person.greeting, most=EXCERPT if i else LAST_WORDS)
         yield _with_what_it_answers(line, one, wrote)
     for one in wrote[:MOST_FROM_ME]:
@@ -138,11 +145,12 @@ def _notes(material: Material, person: Person) -> Iterator[Line]:
     names = tuple(name for name in (person.name, person.greeting, person.family) if len(name) > 2)
     first = person is material.people[0]
     house = firm_key(material.organization)[:1] if first else ()
+    short = initials(material.organization) if first else ""
     found: list[Line] = []
     for note in material.notes:
         if note.id in material.sealed or len(found) == MOST_NOTES:
             continue
-        whole = _is_about(material, note, person) or _titled(note, (*names, *house))
+        whole = _is_about(material, note, person) or _titled(note, (*names, *house)) or _calls(note, short)
         quote = told(note.text, most=NOTE) if whole else near(note.text, names, most=EXCERPT)
         if quote:
             title = clause(note.subject, 60)
@@ -157,6 +165,11 @@ def _is_about(material: Material, note: Interaction, person: Person) -> bool:
 
 def _titled(note: Interaction, names: tuple[str, ...]) -> bool:
     return any(name.casefold() in note.subject.casefold() for name in names)
+
+
+def _calls(note: Interaction, short: str) -> bool:
+    """Whether its title calls their house by its initials."""
+    return bool(short) and re.search(rf"\b{re.escape(short)}\b", note.subject) is not None
 
 
 def agenda_lines(material: Material) -> tuple[Line, ...]:

@@ -89,6 +89,13 @@ def firm_key(name: str) -> tuple[str, ...]:
     return tuple(w for w in words if w not in ("inc", "llc", "ltd", "gmbh", "co", "corp", "the", "and"))
 
 
+def initials(name: str) -> str:
+    """What a longer name is called for short: `Elm Hill Dairy` is `EHD`; empty for names of fewer than three words."""
+    words = [word for word in name.replace("&", " ").replace("-", " ").split() if word[:1].isupper()]
+    words = [word for word in words if firm_key(word)]
+    return "".join(word[0] for word in words) if len(words) >= 3 else ""
+
+
 def same_firm(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """One name begins with the other's words."""
     short, long = sorted((a, b), key=len)

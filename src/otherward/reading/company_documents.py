@@ -6,11 +6,12 @@ from otherward.network.document import Document
 from otherward.reading.company import CompanyPicture, CompanyReading
 from otherward.reading.company_features import Embed
 from otherward.reading.company_judge import company_judge
-from otherward.reading.company_sentences import statements
+from otherward.reading.company_sentences import Statement, statements
 from otherward.reading.departments import strains_in, under_pressure
-from otherward.reading.goals import each_once, goals_in
+from otherward.reading.goals import each_once, goals_in, goals_listed, with_listed
+from otherward.reading.listed_goals import listed_goals
 
-RULES = 3
+RULES = 4
 """Goes up when the rules around the trained judge change, so that documents are read again."""
 
 
@@ -21,14 +22,18 @@ def company_reader_version() -> str:
 
 def read_company_document(document: Document, embed: Embed) -> CompanyReading:
     """What one document says of the company's goals and troubles."""
-    said = statements(document.pages)
-    judged = company_judge().judge(
-        said, title=document.title, company=document.organization, day=document.on, embed=embed
+    said, listed = statements(document.pages), listed_goals(document.pages)
+    laid_out = [Statement(one.page, one.start, one.end, one.text, 0) for one in listed]
+    judged, functions = (
+        company_judge().judge(
+            ones, title=document.title, company=document.organization, day=document.on, embed=embed
+        )
+        for ones in (said, laid_out)
     )
     return CompanyReading(
         id=document.id,
         organization=document.organization,
-        goals=tuple(goals_in(document, said, judged)),
+        goals=tuple(with_listed(goals_in(document, said, judged), goals_listed(document, listed, functions))),
         strains=tuple(strains_in(document, said, judged)),
         reader=company_reader_version(),
         confidential=document.confidential,
