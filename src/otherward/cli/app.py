@@ -24,6 +24,8 @@ COMMANDS = {
     "introductions": ("introduce", "introductions", "Introductions, and how far each has come"),
     "asks": ("asking", "asks", "What you need, and whom you asked"),
     "resources": ("lists", "resources", "Articles, webinars and events to pass on"),
+    "share": ("sharing", "share", "Add something to pass on: who would value it, and why"),
+    "feeds": ("sharing", "feeds", "Feeds you follow"),
     "meetings": ("lists", "meetings", "Your week"),
     "note": ("texts", "note", "One line after a call"),
     "read": ("texts", "read", "What a text says, without storing it"),

@@ -27,18 +27,24 @@ def things_to_share(situation: Situation) -> Iterator[Opportunity]:
     """One suggestion a person and a resource that fits a need of theirs, under the need it fits best."""
     needs = [n for n in situation.network.needs if situation.person(n.holder) and tells(n.summary)]
     resources = list(situation.network.resources)
-    texts = [f"{r.title}. {r.summary[:300]}" for r in resources]
+    texts = [text_of(one) for one in resources]
     scores = fused_scores(in_context(situation, needs), texts, situation.embed)
     best: dict[str, Opportunity] = {}
     for match in best_matches(scores, least=LEAST, most=MOST_A_NEED):
-        one = _share(situation, needs[match.left], resources[match.right], match.score)
+        one = share(situation, needs[match.left], resources[match.right], match.score)
         known = best.get(one.id)
         if known is None or (bool(one.ruled_out), -one.score) < (bool(known.ruled_out), -known.score):
             best[one.id] = one
     yield from best.values()
 
 
-def _share(situation: Situation, need: Need, resource: Resource, fit: float) -> Opportunity:
+def text_of(resource: Resource) -> str:
+    """What a thing is compared by."""
+    return f"{resource.title}. {resource.summary[:300]}"
+
+
+def share(situation: Situation, need: Need, resource: Resource, fit: float) -> Opportunity:
+    """This thing for this need, ruled out where it is better not sent."""
     day = situation.network.day
     person = situation.network.people[need.holder]
     until = resource.deadline or (resource.starts_at.date() if resource.starts_at else None)
@@ -78,7 +84,8 @@ def _when(resource: Resource) -> str:
 
 def _sent_before(situation: Situation, resource: Resource, person: Person) -> str:
     """Sent once, from whichever suggestion, it is never suggested to them again."""
-    on = situation.given.get((person.id, resource.id))
+    names = (resource.id, *resource.other_ids)
+    on = next((on for name in names if (on := situation.given.get((person.id, name)))), "")
     return f"you sent it to {person.greeting} on {on}" if on else ""
 
 

@@ -144,4 +144,5 @@ def _merged(group: list[Resource]) -> Resource:
         deadline=fullest.deadline or next((one.deadline for one in others if one.deadline), None),
         members_only=all(one.members_only for one in group),
         also=tuple(dict.fromkeys((*fullest.also, *also))),
+        other_ids=tuple(dict.fromkeys(one.id for one in others if one.id != fullest.id)),
     )

@@ -27,4 +27,6 @@ class Resource:
     """The feed's own title."""
     also: tuple[Source, ...] = ()
     """Where else the same thing appeared."""
+    other_ids: tuple[str, ...] = ()
+    """The identifiers it has there: what was sent under one of them is not sent again under another."""
     members_only: bool = False

@@ -1,0 +1,1 @@
+"""Feeds the user follows: read again while the page is served, politely."""
