@@ -31,6 +31,7 @@ class Question:
     """One item of a text: who might hold it, who does."""
 
     text: int
+    id: str
     names: list[str]
     rows: np.ndarray
     right: np.ndarray
@@ -67,6 +68,7 @@ def _of_text(number: int, row: dict[str, Any]) -> list[Question]:
             found.append(
                 Question(
                     number,
+                    str(row["id"]),
                     [c.who.name for c in candidates],
                     rows,
                     right,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from otherward.network.handle import name_handle, plain
 from otherward.network.interaction import Participant
@@ -55,12 +56,10 @@ class Mention:
 @cache
 def given_names() -> frozenset[str]:
     """Given names and their short forms, plain, of many languages."""
-    found: set[str] = set()
+    found = set(_words("given_names.txt")) - set(_words("common_words.txt"))
     for name in ("given_names.txt", "nicknames.txt", "given_common.txt"):
-        text = (files("otherward.language") / name).read_text(encoding="utf-8")
-        for line in text.splitlines():
-            if not line.startswith("#"):
-                found |= {plain(word) for word in re.findall(r"[^\W\d_]+", line)}
+        for line in _lines(files("otherward.language") / name):
+            found |= {plain(word) for word in re.findall(r"[^\W\d_]+", line)}
     return frozenset(
         found - not_names() - {"will", "mark", "may", "art", "bill", "grace", "hope", "faith"}
     ) | {
@@ -74,18 +73,23 @@ def given_names() -> frozenset[str]:
 @cache
 def not_names() -> frozenset[str]:
     """Words that begin sentences and are nobody's name."""
-    text = (files("otherward.reading") / "not_names.txt").read_text(encoding="utf-8")
-    return frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())
+    return frozenset(_words("not_names.txt"))
 
 
 @cache
 def common_words() -> frozenset[str]:
     """Words that people write small, so that a capital at the beginning of a line means nothing."""
-    text = (files("otherward.reading") / "common_words.txt").read_text(encoding="utf-8")
-    return (
-        frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())
-        - given_names()
-    )
+    return frozenset(_words("common_words.txt")) - given_names()
+
+
+def _words(name: str) -> Iterator[str]:
+    return (word for line in _lines(files("otherward.reading") / name) for word in line.split())
+
+
+def _lines(path: Traversable) -> Iterator[str]:
+    """A list's lines, without what is said about it."""
+    text = path.read_text(encoding="utf-8")
+    return (line for line in text.splitlines() if not line.startswith("#"))
 
 
 class Cast:
@@ -99,8 +103,9 @@ class Cast:
         self.firms: list[Participant] = []
         self._inside = _inside_words(text)
         for start, _, name, titled, behind in _runs(text):
-            placed = bool(_PLACED.search(text[max(0, start - 12) : start]))
-            self._learn(name, titled=titled, behind="" if placed else behind)
+            before = text[max(0, start - 12) : start]
+            spelt = _spelt_out(name, before, behind)
+            self._learn(name, titled=titled or spelt, behind="" if _PLACED.search(before) else behind)
 
     def _learn(self, name: str, *, titled: bool, behind: str) -> None:
         words = plain(name).replace(".", "").split()
@@ -120,6 +125,12 @@ class Cast:
             known = [w for w in plain(one.name).replace(".", "").split() if w not in _TITLES]
             if words <= set(known) or (len(known) > 1 and set(known) <= words):
                 return one
+            if len(words) > 1 and all(word in known or _begins(word, known) for word in words):
+                return one
+        return self.by_letters(name)
+
+    def by_letters(self, name: str) -> Participant | None:
+        """The person of the cast whose initials these are."""
         letters = name.replace(".", "")
         if letters.isupper() and 2 <= len(letters) <= 3:
             return next((p for p in self.people if initials(p.name).startswith(letters)), None)
@@ -165,6 +176,17 @@ class Cast:
             return Participant(handle=f"org:{name}", name=name)
         del start, text
         return next((firm for firm in self.firms if firm.name == name), None)
+
+
+def _spelt_out(name: str, before: str, behind: str) -> bool:
+    """`JR = Johanna Rahm`, `Johanna Rahm (JR)`: whose initials stand beside it is somebody."""
+    letters = re.search(r"\b([A-Z]{2,3})\s*[=:]\s*$", before) or re.match(r"\s*\(([A-Z]{2,3})\)", behind)
+    return letters is not None and initials(name).startswith(letters[1])
+
+
+def _begins(letter: str, known: Sequence[str]) -> bool:
+    """`J` for Johanna."""
+    return len(letter) == 1 and any(word.startswith(letter) for word in known)
 
 
 def initials(name: str) -> str:
