@@ -22,8 +22,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from evaluation.evaluate import DATA, ROOT, TYPES, is_open
 from evaluation.measure import Count, Item, same_name, same_quote
 from otherward.reading import reader, whose
-from otherward.reading.classifier import classifier
-from otherward.reading.context import Window
+from otherward.reading.classifier import Case, classifier
 from otherward.reading.record import passage_of, read_record
 from otherward.reading.turns import sentences_said
 
@@ -41,10 +40,11 @@ class Unseen:
         self._rows = {int(row[0]): row[1:] for row in rows}
         self._nothing = np.zeros(rows.shape[1] - 1)
 
-    def probabilities(self, windows: Sequence[Window], hand: "np.ndarray") -> "dict[int, np.ndarray]":
+    def probabilities(self, cases: Sequence[Case]) -> "list[dict[int, np.ndarray]]":
         """As the packaged judge's; a sentence cut anew since holds nothing."""
-        del hand
-        return {i: self._rows.get(self._starts[i], self._nothing) for one in windows for i in one.judged}
+        return [
+            {i: self._rows.get(self._starts[i], self._nothing) for i in window.judged} for window, _ in cases
+        ]
 
 
 class HeldBack:
@@ -56,7 +56,8 @@ class HeldBack:
         with np.load(HELD_WHOSE) as arrays:
             folds = sorted({name.split(".")[0] for name in arrays.files})
             self._whose = [
-                {n.split(".", 1)[1]: arrays[n] for n in arrays.files if n.startswith(f"{fold}.")} for fold in folds
+                {n.split(".", 1)[1]: arrays[n] for n in arrays.files if n.startswith(f"{fold}.")}
+                for fold in folds
             ]
         self._fold = {one["id"]: n % len(folds) for n, one in enumerate(rows(TRAINING))}
 
@@ -140,7 +141,9 @@ def measured(records: list[Item], read: Any) -> tuple[dict[str, Count], dict[str
         quiet, noisy = quiet + (not gold), noisy + bool(not gold and said)
         for kind in TYPES:
             one = Count()
-            pairs = one.add([f for f in said if f["type"] == kind], [g for g in gold if g["type"] == kind], _fits)
+            pairs = one.add(
+                [f for f in said if f["type"] == kind], [g for g in gold if g["type"] == kind], _fits
+            )
             for item in one.missed:
                 groups[kind][f"- {why_missed(item, every)}"].append(_line(record, item, every))
             for item in one.wrong:

@@ -7,6 +7,7 @@ a sentence. Needed only to make the file anew; the product reads the file.
 
 import re
 from importlib import import_module
+from importlib.metadata import files
 from pathlib import Path
 from pkgutil import iter_modules
 
@@ -26,6 +27,15 @@ NO_NAMES = frozenset(
     porter parker turner walker ranger sterling penny crystal ruby amber jade pearl olive rose lily daisy heather hazel ivy holly iris violet
     """.split()
 )
+
+
+TITLE = "Given names of many languages, by scripts/build_given_names.py from the lists of the Faker project, whose licence (MIT) follows."
+
+
+def licence() -> list[str]:
+    """The licence of the lists, which goes with them."""
+    path = next(one for one in files("faker") or () if one.name.startswith("LICENSE"))
+    return path.read_text(encoding="utf-8").splitlines()
 
 
 def modules(package: str) -> list[object]:
@@ -51,8 +61,16 @@ def _texts(value: object) -> list[str]:
 
 def written_small() -> set[str]:
     """Words that texts write with a small letter."""
-    texts = [str(one["text"]) for path in (ROOT / "evaluation").rglob("written/*.txt") for one in records(path)]
-    for pattern in ("evaluation/**/*.jsonl", "evaluation/**/*.txt", "docs/**/*.md", "src/**/*.py", "src/**/*.toml"):
+    texts = [
+        str(one["text"]) for path in (ROOT / "evaluation").rglob("written/*.txt") for one in records(path)
+    ]
+    for pattern in (
+        "evaluation/**/*.jsonl",
+        "evaluation/**/*.txt",
+        "docs/**/*.md",
+        "src/**/*.py",
+        "src/**/*.toml",
+    ):
         texts += [path.read_text(encoding="utf-8") for path in ROOT.glob(pattern) if "dev" not in path.name]
     return {plain(word) for text in texts for word in re.findall(r"(?<![\w@.-])[a-zà-ÿ][a-zà-ÿ'’]+", text)}
 
@@ -63,9 +81,13 @@ def main() -> None:
     for module in modules(PEOPLE):
         names |= {plain(w) for w in words_of(module.Provider, "first_name")}
     for module in modules(PLACES):
-        places |= {plain(w) for kind in ("countries", "cities", "city_names") for w in words_of(module.Provider, kind)}
+        places |= {
+            plain(w)
+            for kind in ("countries", "cities", "city_names")
+            for w in words_of(module.Provider, kind)
+        }
     kept = sorted(n for n in names - places - written_small() - NO_NAMES if n.isascii() and len(n) > 2)
-    lines, line = ["# Given names of many languages, by scripts/build_given_names.py from the lists of the Faker project (MIT)."], ""
+    lines, line = [f"# {text}".rstrip() for text in (TITLE, *licence())], ""
     for name in kept:
         if len(line) + len(name) > 118:
             lines.append(line.strip())

@@ -108,3 +108,16 @@ def test_rows_that_stand_in_two_files_are_all_accounted_for(book, newcomer, tmp_
         "contacts.vcf",
         "copy.vcf",
     }
+
+
+def test_what_others_promise_one_another_is_theirs(filled, tmp_path):
+    """Only what the user promised, or was promised, stands among the promises."""
+    (tmp_path / "chart.eml").write_text(
+        "From: Gus Weber <gus@weber.example>\nTo: Ana Ruiz <ana@northfoods.example>\nCc: Marie Tharp <marie@tharp.example>\n"
+        "Date: Thu, 10 Sep 2026 09:00:00 +0000\nMessage-ID: <chart@weber.example>\nSubject: chart\n\n"
+        "Ana, I'll send you the chart by Friday.\n\nMarie, I will bring you the sextant on Monday.\n"
+    )
+    bring_in(filled, [tmp_path / "chart.eml"], day=DAY)
+    quotes = [promise.evidence.quote for promise in filled.promises.all()]
+    assert not [quote for quote in quotes if "chart" in quote]
+    assert [quote for quote in quotes if "sextant" in quote]

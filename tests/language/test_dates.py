@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from otherward.language.dates import due_day, named_days
+from otherward.language.dates import named_days
+from otherward.language.due import due_day
 
 MONDAY = date(2026, 9, 14)
 WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
@@ -113,3 +114,60 @@ def test_any_text_is_taken_and_days_stand_where_they_say(text, said):
     found = named_days(text, said)
     assert all(0 <= one.start < one.end <= len(text) for one in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # spelled out, and with a preposition before the ordinal
+        ("by the 3rd of July", date(2027, 7, 3)),
+        ("before the fifth of November", date(2026, 11, 4)),
+        ("before the ninth", date(2026, 10, 8)),
+        ("on Christmas Eve", date(2026, 12, 24)),
+        ("before Christmas", date(2026, 12, 24)),
+        ("by the end of Q4", date(2026, 12, 31)),
+        ("by the end of the quarter", date(2026, 9, 30)),
+        ("end of the second quarter", date(2027, 6, 30)),
+        ("before the spring", date(2027, 2, 28)),
+        ("in the first week of November", date(2026, 11, 6)),
+        ("by mid October", date(2026, 10, 15)),
+        ("in a fortnight", date(2026, 9, 28)),
+        ("two weeks from today", date(2026, 9, 28)),
+        ("within 48 hours", date(2026, 9, 16)),
+        ("the day after tomorrow", date(2026, 9, 16)),
+        ("Monday week", date(2026, 9, 21)),
+        ("before September is out", date(2026, 9, 30)),
+        # months of other languages, as headers of mails have them
+        ("3. oktober 2026", date(2026, 10, 3)),
+        ("5 de mayo de 2027", date(2027, 5, 5)),
+        ("12 grudnia 2026", date(2026, 12, 12)),
+    ],
+)
+def test_more_days_in_words(text, day):
+    assert [named.day for named in named_days(text, MONDAY)] == [day]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the Christmas lights", "a new year fair", "a spring school", "in spring", "second to none", "May I?"],
+)
+def test_words_that_name_no_day(text):
+    assert not named_days(text, MONDAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # what is said more exactly behind it counts
+        ("I'll send the chart by mid October, the 16th.", date(2026, 10, 16)),
+        ("You'll have it this week, on Saturday at the latest.", date(2026, 9, 19)),
+        # of two things to be done, the one that reaches the other
+        ("I'll ask the pilot on Thursday and write to you on Friday.", date(2026, 9, 18)),
+        # a deadline goes before a day on which something else happens
+        ("I'll send it by Wednesday, we meet on Friday.", date(2026, 9, 16)),
+        ("I will lend you the sextant before the ship sails on the 25th.", date(2026, 9, 24)),
+        ("The plan will be laid before you on 25 September.", date(2026, 9, 25)),
+    ],
+)
+def test_the_day_that_is_meant(text, day):
+    assert due_day(text, MONDAY) == day

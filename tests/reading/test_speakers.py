@@ -16,9 +16,7 @@ ME, ANA, GUS = (Participant(handle=f"name:{n}", name=n) for n in ("Marie Tharp",
 
 def spoken(text, kind="thread"):
     """Who says each sentence."""
-    passage = Passage(
-        id="p", text=text, kind=kind, me=ME, author=ANA, to=(ME, GUS), at=date(2026, 9, 14)
-    )
+    passage = Passage(id="p", text=text, kind=kind, me=ME, author=ANA, to=(ME, GUS), at=date(2026, 9, 14))
     return [(one.speaker.name, one.text) for one in sentences_said(passage)]
 
 

@@ -23,6 +23,7 @@ from otherward.network.offering import Offering
 from otherward.network.source import Evidence
 from otherward.reading.finding import Finding, FindingType, Reading
 from otherward.reading.judgements import by_name
+from otherward.reading.outright import keeps_silent
 
 LASTS = {
     NeedKind.VACANCY: 120,
@@ -217,6 +218,8 @@ class Concluder:
             self.thanks[thanks.id] = thanks
 
     def _promise(self, finding: Finding, by: str, to: str, evidence: Evidence) -> None:
+        if self._me and self._me not in (by, to):
+            return  # what others promise one another is theirs to keep
         promise = Promise(
             id=name_of("promise", by, to, plain(finding.quote), evidence.text_id),
             by=by,
@@ -229,7 +232,8 @@ class Concluder:
             confidence=finding.confidence,
         )
         last = promise.due or evidence.on or self._day
-        if promise.status is Status.OPEN and last + timedelta(days=PROMISE_LASTS) < self._day:
+        lapsed = last + timedelta(days=PROMISE_LASTS) < self._day and not keeps_silent(promise.evidence.quote)
+        if promise.status is Status.OPEN and lapsed:
             promise = replace(promise, status=Status.PAST)
         self.promises[promise.id] = promise
 

@@ -11,6 +11,7 @@ from otherward.giving.worth import freshness, urgency
 from otherward.ledger.promise import Promise
 from otherward.names import name_of
 from otherward.network.need import Status
+from otherward.reading.outright import keeps_silent
 
 UNDATED_AFTER = timedelta(days=2)
 """A promise without a date is brought up from the second day on."""
@@ -20,14 +21,15 @@ MOST_A_PERSON = 2
 
 
 def promises_due(situation: Situation) -> Iterator[Opportunity]:
-    """One suggestion a promise of the user's that is open and due soon, or undated."""
+    """One suggestion a promise of the user's that is open and due soon, or undated; silence is kept by doing nothing."""
     me, day = situation.me, situation.network.day
     if me is None:
         return
     mine = [p for p in situation.promises if p.by == me.id and p.status is Status.OPEN]
     for promise in sorted(mine, key=lambda p: -_worth(p, day)):
         person = situation.person(promise.to)
-        if person is None or (promise.due and promise.due > day + AHEAD):
+        ahead = promise.due is not None and promise.due > day + AHEAD
+        if person is None or ahead or keeps_silent(promise.evidence.quote):
             continue
         late = promise.due is not None and promise.due < day
         when = f"by {promise.due.day} {promise.due:%B}" if promise.due else "soon"

@@ -228,9 +228,8 @@ class HolderSense:
                 return me
             named = [one for one in self.named(said.text) if one.name != me.name]
             return named[0] if named else (self._topic or self._heading)
-        addressed = [
-            one for one in self.named(said.text[:_NEAR]) if one in self.speakers and one.name != holder.name
-        ]
+        present = {one.name for one in (*self.speakers, *self._passage.to, me)} - {holder.name}
+        addressed = [one for one in self.named(said.text[:_NEAR]) if one.name in present]
         talked = [
             one.speaker for one in self._said if one.turn < said.turn and one.speaker.name != holder.name
         ]

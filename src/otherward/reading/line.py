@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from otherward.language.dates import due_day, named_days
+from otherward.language.dates import named_days
+from otherward.language.due import due_day
 from otherward.network.handle import plain
 from otherward.network.interaction import Participant
 from otherward.network.need import NeedKind

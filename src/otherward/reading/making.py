@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from otherward.language.dates import due_day, named_days
+from otherward.language.dates import named_days
+from otherward.language.due import due_day
 from otherward.network.interaction import Participant
 from otherward.network.need import Status
 from otherward.reading.finding import Finding, FindingType, Passage
 from otherward.reading.holder import HolderSense
 from otherward.reading.judgements import by_name, holding
+from otherward.reading.outright import keeps_silent
 from otherward.reading.summary import need_kind_of, summary_of
 from otherward.reading.turns import Said, day_of
 from otherward.reading.whose import holder_of
@@ -45,13 +47,15 @@ def make(kind: FindingType, passage: Passage, one: Said, sense: HolderSense, sur
 def _commits(one: Said) -> bool:
     """A promise says that somebody will, or at least when."""
     judgement = by_name("commits")
-    if judgement.says(one.text):
+    if judgement.says(one.text) or keeps_silent(one.text):
         return True
     asked = bool(judgement.unless and judgement.unless.search(one.text))
     return not asked and one.day is not None and any(n.day > one.day for n in named_days(one.text, one.day))
 
 
 def _detailed(finding: Finding, one: Said) -> Finding:
+    if finding.type in (FindingType.NEED, FindingType.OFFERING) and by_name("status_hangs").says(one.text):
+        finding = replace(finding, status=Status.HYPOTHETICAL)
     if finding.type is FindingType.NEED:
         return replace(finding, need_kind=need_kind_of(finding.quote), due=_need_due(one))
     if finding.type is FindingType.PROMISE:

@@ -1,6 +1,5 @@
 """Read one conversation, note or letter: what people need, offer, promise, thank for, celebrate and confide."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -12,8 +11,8 @@ from otherward.reading.context import windows_of
 from otherward.reading.features import hand_rows
 from otherward.reading.finding import Finding, FindingType, Passage
 from otherward.reading.holder import HolderSense
-from otherward.reading.judgements import phrases
 from otherward.reading.making import make
+from otherward.reading.outright import outright
 from otherward.reading.plain_words import plain_findings, sealed, speaks_plainly
 from otherward.reading.settling import settle
 from otherward.reading.turns import Said, cast_of, sentences_said
@@ -105,28 +104,18 @@ def _judge(heard: Sequence[tuple[Passage, list[Said]]]) -> list[Judged]:
         passage, said = heard[number]
         for i, row in sure.items():
             chance = dict(zip(LABELS, map(float, row), strict=True))
-            if any(chance[label] >= judge.least[label] for label in LABELS) or _outright(passage, said[i]):
+            if any(chance[label] >= judge.least[label] for label in LABELS) or outright(passage, said[i]):
                 found[number][i] = chance
     return found
 
 
-def _outright(passage: Passage, one: Said) -> set[str]:
-    """What a line of a note says in the words of typed lines, its person implied: `Needs a translator`."""
-    if passage.kind != "note" or one.speaker != passage.me or not _NEEDS.match(one.text):
-        return set()
-    return {phrase.type for phrase in phrases() if phrase.says == "theirs" and phrase.pattern.match(one.text)}
-
-
-_NEEDS = re.compile(r"(?:needs?|seeks?|looking for|lacks?|searching for|in need of)\b", re.IGNORECASE)
-
-
 def _findings(passage: Passage, one: Said, chance: dict[str, float], sense: HolderSense) -> Iterator[Finding]:
     """What the classifier holds this sentence to say."""
-    least, outright = classifier().least, _outright(passage, one)
+    least, plainly = classifier().least, outright(passage, one)
     for kind in JUDGED:
         shut = f"{kind} shut"
         closed = chance.get(shut, 0) >= least.get(shut, 1) and chance[shut] > chance[kind]
-        if not closed and chance[kind] < least[kind] and kind not in outright:
+        if not closed and chance[kind] < least[kind] and kind not in plainly:
             continue
         made = make(kind, passage, one, sense, max(chance[kind], chance.get(shut, 0)))
         if made:

@@ -43,7 +43,21 @@ def settle(found: list[Finding], heard: list[tuple[Passage, list[Said]]], embed:
     ]
     if later:
         found = list(_settled(found, order, heard, later, embed))
+    found = [_gone_by(one, *heard[order.get(one.passage, 0)]) for one in found]
     return _once(found, order, embed)
+
+
+def _gone_by(finding: Finding, passage: Passage, said: list[Said]) -> Finding:
+    """A promise whose day had come when a later turn of the same pasted thread was written is settled.
+
+    Of 69 such promises in the annotated threads 66 were kept or withdrawn by then, whatever words the later turns use. Not so in mails that lie
+    apart in a mailbox: what is overdue there is still to be kept until its keeping is read.
+    """
+    due, on = finding.due, finding.on
+    if finding.type is not FindingType.PROMISE or finding.status is not Status.OPEN or not due or not on:
+        return finding
+    talked = passage.kind != "transcript" and any(one.day and one.day >= due and one.day > on for one in said)
+    return replace(finding, status=Status.MET) if talked else finding
 
 
 def _settled(
@@ -60,18 +74,15 @@ def _settled(
             yield finding
             continue
         here = order.get(finding.passage, 0)
+        turn = _turn(heard[here][1], finding)
+        end = (here, turn, finding.start + len(finding.quote) - 1)
         row = embed([finding.quote])[0]
         by = next(
             (
                 one
                 for (number, one), vector in zip(later, vectors, strict=True)
-                if (number, one.start) > (here, finding.start + len(finding.quote) - 1)
-                and _answers(
-                    finding,
-                    one,
-                    float(vector @ row),
-                    same_turn=number == here and not one.turn > _turn(heard[here][1], finding),
-                )
+                if (number, one.turn, one.start) > end
+                and _answers(finding, one, float(vector @ row), same_turn=(number, one.turn) == (here, turn))
             ),
             None,
         )

@@ -9,9 +9,7 @@ from otherward.network.interaction import Participant
 from otherward.reading.naming import Cast, common_words, given_names, not_names
 
 _NAME = r"[A-ZÀ-ÖØ-ÞŁŚŻŽŠČĆĐ][\w'’.-]*(?:[ ]+(?:(?:de|van|von|der|la|del|bin|al|el|da|dos|di)[ ]+)*[A-ZÀ-ÖØ-ÞŁŚŻŽŠČĆĐ][\w'’.-]*){0,3}"
-_SENT = (
-    r"Sent|Date|Datum|Data|Dato|Gesendet|Inviato|Verzonden|Envoyé|Enviado|Fecha|Sendt|Skickat|Wysłano|Odesláno|Lähetetty"
-)
+_SENT = r"Sent|Date|Datum|Data|Dato|Gesendet|Inviato|Verzonden|Envoyé|Enviado|Fecha|Sendt|Skickat|Wysłano|Odesláno|Lähetetty"
 FROM = re.compile(
     rf"^(?:\w{{2,8}}\s*/\s*)?(?:From|Von|De|Da|Od|Van|Från|Fra|Lähettäjä|Feladó)\s*:\s*(?P<name>{_NAME})",
     re.IGNORECASE,
@@ -81,7 +79,9 @@ class Speakers:
     def __init__(self, cast: Cast, lines: Sequence[str], *, talks: bool) -> None:
         self._cast, self._talks = cast, talks
         matches = (m for line in lines if (m := _TURN.match(line) or _SMALL.match(line)))
-        self._often = {label for label, n in Counter(plain(m["name"]) for m in matches).items() if n >= _OFTEN}
+        self._often = {
+            label for label, n in Counter(plain(m["name"]) for m in matches).items() if n >= _OFTEN
+        }
 
     def of_line(self, line: str) -> tuple[str, int]:
         """The name a line gives as its speaker, and how many letters that takes; no name if it goes on."""
@@ -146,7 +146,9 @@ class Speakers:
 
     def _stamped(self, line: str) -> tuple[str, int] | None:
         """A line that begins with a day and a name and little else: `12 Nov 2026 16:04 Ana Ruiz: …`, `Ana Ruiz, 3 May:`."""
-        ends = [m.end() for m in re.finditer(r":(?=\s)", line[:100])] + ([len(line)] if len(line) <= 100 else [])
+        ends = [m.end() for m in re.finditer(r":(?=\s)", line[:100])] + (
+            [len(line)] if len(line) <= 100 else []
+        )
         for end in ends:
             head = line[:end]
             stamps = _STAMP.findall(head)

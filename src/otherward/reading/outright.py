@@ -1,0 +1,36 @@
+"""What a sentence says in so many words that no judge need be asked: a note's `Needs a translator`, a promise with its day."""
+
+import re
+
+from otherward.language.due import due_day
+from otherward.reading.finding import Passage
+from otherward.reading.judgements import by_name, holding, phrases
+from otherward.reading.turns import Said
+
+_NEEDS = re.compile(r"(?:needs?|seeks?|looking for|lacks?|searching for|in need of)\b", re.IGNORECASE)
+_TAKEN_BACK = ("against_not", "against_if")
+
+
+def outright(passage: Passage, one: Said) -> set[str]:
+    """The types of findings that the words themselves make sure of."""
+    found = {"promise"} if _promises(one) else set()
+    if passage.kind == "note" and one.speaker == passage.me and _NEEDS.match(one.text):
+        found |= {
+            phrase.type for phrase in phrases() if phrase.says == "theirs" and phrase.pattern.match(one.text)
+        }
+    return found
+
+
+def keeps_silent(text: str) -> bool:
+    """Whether somebody gives their word that something stays untold."""
+    return by_name("outright_silence").says(text)
+
+
+def _promises(one: Said) -> bool:
+    """In so many words, or somebody says that they will do something and until when: 95 % of 297 such sentences in the annotated texts."""
+    if any(judgement.says(one.text) for judgement in holding("outright")):
+        return True
+    if one.day is None or "?" in one.text or any(by_name(name).says(one.text) for name in _TAKEN_BACK):
+        return False
+    acts = by_name("promise_act").says(one.text) or by_name("promise_word").says(one.text)
+    return acts and by_name("promise_by").says(one.text) and due_day(one.text, one.day) is not None

@@ -1,0 +1,76 @@
+"""What words say outright, whatever the judge thinks; and what a later turn of a pasted thread has passed by."""
+
+from datetime import date
+
+import pytest
+
+from otherward.network.interaction import Participant
+from otherward.network.need import Status
+from otherward.reading.finding import FindingType, Passage
+from otherward.reading.outright import keeps_silent
+from otherward.reading.reader import read
+
+ME, ANA = (Participant(handle=f"name:{n}", name=n) for n in ("Marie Tharp", "Ana Ruiz"))
+
+
+def promises(text, kind="email", author=ME):
+    other = ANA if author is ME else ME
+    passage = Passage(id="p", text=text, kind=kind, me=ME, author=author, to=(other,), at=date(2026, 9, 14))
+    return [one for one in read([passage]) if one.type is FindingType.PROMISE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Let me ask around at the harbour.",
+        "I'll watch for one.",
+        "Leave it with me.",
+        "You will have the soundings by next Tuesday.",
+        "We'll bring the sextant.",
+        "Not a word until you say so.",
+    ],
+)
+@pytest.mark.parametrize("author", [ME, ANA], ids=lambda one: one.name)
+def test_a_plain_promise_is_a_promise(text, author):
+    (promise,) = promises(text, author=author)
+    assert (promise.holder, promise.status) == (author, Status.OPEN)
+    assert promise.quote in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I won't send it.", "Shall we bring the sextant?", "I'll be at sea on Friday.", "I'll leave you to it."],
+)
+def test_this_is_none(text):
+    assert not promises(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "silent"), [("Your chart stays with me.", True), ("I'll send the chart to you.", False)]
+)
+def test_silence_is_kept_by_doing_nothing(text, silent):
+    assert keeps_silent(text) is silent
+
+
+THREAD = """From: Ana Ruiz
+Date: {later} September 2026
+
+The tide table is on the wall now.
+
+From: Marie Tharp
+Date: 3 September 2026
+
+I'll send you the tide table by 8 September.
+"""
+
+
+@pytest.mark.parametrize(("later", "status"), [(10, Status.MET), (5, Status.OPEN)])
+def test_a_thread_that_went_on_past_the_day_has_settled_the_promise(later, status):
+    (promise,) = promises(THREAD.format(later=later), kind="thread", author=ANA)
+    assert (promise.holder, promise.status) == (ME, status)
+
+
+def test_a_promise_whose_day_has_not_been_spoken_past_stays_open():
+    """In a mailbox what is overdue is still to be kept."""
+    (promise,) = promises("I'll send you the tide table by 16 September.")
+    assert promise.status is Status.OPEN
