@@ -88,6 +88,11 @@ def drop(book: Book, which: str) -> Ask:
     return one
 
 
+def put_back(book: Book, before: Ask) -> Ask:
+    """An ask as it stood before the last thing done with it."""
+    return _keep(book, before)
+
+
 def _request(book: Book, one: Ask, name: str, day: date) -> Ask:
     person = find_person(book, name)
     record = next(iter(person.records), "")

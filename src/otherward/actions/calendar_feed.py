@@ -87,6 +87,11 @@ def close_calendar(book: Book) -> None:
     book.set_setting(TOKEN, "")
 
 
+def reopen_calendar(book: Book, token: str) -> None:
+    """The address that was there before leads here again."""
+    book.set_setting(TOKEN, token)
+
+
 def opens_calendar(book: Book, token: str) -> bool:
     """Whether this is the secret; compared so that time tells nothing."""
     kept = calendar_token(book)

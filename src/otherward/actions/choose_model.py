@@ -41,7 +41,7 @@ def choose_model(book: Book, address: str, name: str, *, remote: bool = False) -
         raise WrongUse(message)
     if not is_loopback(address) and not remote:
         host = urlsplit(address).hostname
-        message = f"{host} is another machine: drafts you ask about would be sent there. Add --remote if that is what you want."
+        message = f"{host} is another machine: drafts you ask about would be sent there. Allow it with --remote, or with the box on the page Settings, if that is what you want."
         raise Refused(message)
     book.set_setting("model.address", address)
     book.set_setting("model.name", name.strip())

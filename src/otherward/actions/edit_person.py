@@ -1,5 +1,6 @@
 """Change what is known of a person by hand. An edit follows the person and is never overwritten by an import."""
 
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 
 from otherward.actions.find_person import find_person
@@ -28,22 +29,50 @@ FIELDS = (
 
 def edit_person(book: Book, who: str, field: str, value: str, *, day: date) -> Person:
     """Set one field by hand."""
+    return edit_people(book, [who], field, value, day=day)[0]
+
+
+def edit_people(book: Book, whom: Sequence[str], field: str, value: str, *, day: date) -> list[Person]:
+    """Set one field of several people at once."""
     if field not in FIELDS:
         message = f"“{field}” cannot be set; these can: {', '.join(FIELDS)}."
         raise WrongUse(message)
     if field == "closeness" and value not in set(Closeness):
         message = f"Closeness is one of {', '.join(Closeness)}."
         raise WrongUse(message)
-    person = find_person(book, who)
-    edit = Edit(
-        id=name_of("edit", person.records[0], field),
-        record=person.records[0],
-        field=field,
-        value=value,
-        at=datetime.now(UTC),
-    )
+    people = [find_person(book, who) for who in whom]
+    edits = [
+        Edit(
+            id=_name(person, field),
+            record=person.records[0],
+            field=field,
+            value=value,
+            at=datetime.now(UTC),
+        )
+        for person in people
+    ]
     with book.bringing_in():
-        book.edits.put([edit])
+        book.edits.put(edits)
         recognize_people(book, day=day)
         changed(book)
-    return book.people.get(person.id) or person
+    return [book.people.get(person.id) or person for person in people]
+
+
+def edits_of(book: Book, whom: Sequence[str], field: str) -> dict[str, Edit | None]:
+    """What was set by hand so far, by the edit's identifier; handed to `put_back_edits` to undo the next one."""
+    names = [_name(find_person(book, who), field) for who in whom]
+    kept = book.edits.many(names)
+    return {name: kept.get(name) for name in names}
+
+
+def put_back_edits(book: Book, before: Mapping[str, Edit | None], *, day: date) -> None:
+    """As it was set before, or not at all."""
+    with book.bringing_in():
+        book.edits.remove([name for name, edit in before.items() if edit is None])
+        book.edits.put([edit for edit in before.values() if edit])
+        recognize_people(book, day=day)
+        changed(book)
+
+
+def _name(person: Person, field: str) -> str:
+    return name_of("edit", person.records[0], field)

@@ -44,7 +44,7 @@ def find_user(book: Book) -> Person:
     for person in book.people.all():
         if person.is_me:
             return person
-    message = 'It is not known yet who you are; say `otherward me --name "Your Name" --email you@…`.'
+    message = 'It is not known yet who you are; say it on the page Settings, or with `otherward me --name "Your Name" --email you@…`.'
     raise NotFound(message)
 
 

@@ -85,6 +85,17 @@ def undo(book: Book, name: str, *, day: date) -> None:
         changed(book)
 
 
+def put_back(book: Book, before: Introduction) -> None:
+    """An introduction as it stood before its last step; what followed from that step goes."""
+    with book.transaction():
+        now = book.introductions.get(before.id)
+        if now and now.made:
+            favors = list(introduction_favors(now, find_user(book).id))
+            book.thanks.remove([one.id for one in own_thanks(book, favors)])
+            book.favors.remove([one.id for one in favors])
+        _keep(book, before)
+
+
 def _between(book: Book, a: str, b: str) -> Introduction | None:
     pair = {a, b}
     found = kept_introductions(book)

@@ -108,6 +108,15 @@ def thank(
     return Recorded(thanks=thanks, outcome=outcome.strip())
 
 
+def unthank(book: Book, favor_id: str) -> None:
+    """They were not thanked after all, and what was told to have come of it is forgotten."""
+    with book.transaction():
+        book.thanks.remove([name_of("thanks", one.id) for one in book.thankings.all(favor=favor_id)])
+        book.thankings.clear(favor=favor_id)
+        book.results.clear(favor=favor_id)
+        changed(book)
+
+
 def tell_result(book: Book, favor_id: str, text: str, *, day: date) -> Favor:
     """What came of a favor."""
     favor = book.favors.get(favor_id)

@@ -44,7 +44,10 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [Path(__file__).parent.parent / "web" / "templates"],
         "OPTIONS": {
-            "context_processors": ["django.template.context_processors.csrf"],
+            "context_processors": [
+                "django.template.context_processors.csrf",
+                "django.template.context_processors.request",
+            ],
             "libraries": {"words": "otherward.web.templatetags.words"},
             "builtins": ["otherward.web.templatetags.design"],
             "loaders": [

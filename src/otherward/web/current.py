@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from otherward.actions.draw_map import draw_map
 from otherward.actions.find_person import PeopleSearch
+from otherward.actions.remember import Memory, remember
 from otherward.actions.review_message import known_of
 from otherward.actions.same_person import Likely, duplicates
 from otherward.actions.suggest import situation_of
@@ -67,6 +68,10 @@ class Current:
     def likely(self) -> list[Likely]:
         """Those who may be one person."""
         return self._once("likely", lambda: duplicates(self.open_book()))
+
+    def memory(self) -> Memory:
+        """What went between the user and their people."""
+        return self._once("memory", lambda: remember(self.open_book(), self.situation()))
 
     def known(self, person: Person, *, alone: bool = True) -> Known:
         """What a draft to this person is read with; kept while one types. `alone` says that nobody else reads it."""

@@ -24,15 +24,42 @@ RAIL: tuple[tuple[Place, ...], ...] = (
     ),
     (
         Place("people", "People", "people", "p"),
+        Place("needs", "Needs", "needs", "n"),
         Place("introductions", "Introductions", "introductions", "i"),
         Place("map", "Map", "map", "k"),
     ),
-    (Place("ask", "Ask", "asks", "a"),),
-    (Place("imports", "Files", "imports", "f"),),
+    (Place("ask", "Ask", "asks", "a"), Place("memory", "Memory", "memory", "r")),
+    (
+        Place("imports", "Files", "imports", "f"),
+        Place("settings", "Settings", "settings", "s"),
+    ),
 )
 """Groups from top to bottom: now, about them, about you, the house."""
 
-TABS = ("today", "people", "write")
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something to do that is not a page of its own."""
+
+    words: str
+    address: str
+    icon: str
+    part: str = ""
+
+
+ACTIONS = (
+    Deed("Write a message", "write", "write"),
+    Deed("Bring in files", "bring", "bring"),
+    Deed("Say what you need", "asks", "ask", "#ask"),
+    Deed("Everything you could do", "everything", "today"),
+    Deed("Say what you can offer", "settings", "help", "#offer"),
+    Deed("How much you want to give", "settings", "clock", "#care"),
+    Deed("Save a copy of your network", "settings", "save", "#keep"),
+    Deed("One person or two", "duplicates", "duplicates"),
+)
+"""What the palette offers beside people and pages."""
+
+TABS = ("today", "people", "needs", "write")
 """At the thumb on small screens, beside everything else."""
 
 

@@ -47,6 +47,15 @@ def tabs(context: template.Context) -> dict[str, Any]:
     }
 
 
+@register.inclusion_tag("web/parts/said-bar.html", takes_context=True)
+def said(context: template.Context) -> dict[str, Any]:
+    """What was just done, once, with the way back."""
+    request = context.get("request")
+    if request is None or not (told := request.session.pop("said", None)):
+        return {"said": None}
+    return {"said": told, "csrf_token": context.get("csrf_token"), "here": request.get_full_path()}
+
+
 def _drawn(name: str) -> SafeString:
     """Our own drawings are the only markup taken as it is."""
     return mark_safe(get_template(name).render())  # noqa: S308 - a file of this package, nothing of a user's in it

@@ -1,7 +1,7 @@
 """How things are said on the pages: days in words, kinds as verbs, sources as places."""
 
 import hashlib
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,17 @@ from typing import Any
 from django import template
 
 from otherward.giving.wording import VERBS, last_part
+from otherward.network.closeness import Closeness
+from otherward.network.handle import plain
+from otherward.network.source import Evidence
+
+PLURALS = {
+    Closeness.FAMILY: "family",
+    Closeness.FRIEND: "friends",
+    Closeness.CONTACT: "contacts",
+    Closeness.ACQUAINTANCE: "acquaintances",
+    Closeness.STRANGER: "strangers",
+}
 
 register = template.Library()
 
@@ -30,12 +41,42 @@ def day(value: Any) -> str:
 
 
 @register.filter
+def month(value: date) -> str:
+    """`September 2026`."""
+    return f"{value:%B %Y}"
+
+
+@register.filter
+def short_day(value: date) -> str:
+    """`14 September`, where the year stands above."""
+    return f"{value.day} {value:%B}"
+
+
+@register.filter
+def weekday(value: date) -> str:
+    """`Tuesday 15 September`, as the calendar has it: no clock of the server's moves it."""
+    return f"{value:%A} {value.day} {value:%B}"
+
+
+@register.filter
+def short_weekday(value: date) -> str:
+    """`Tue 15`."""
+    return f"{value:%a} {value.day}"
+
+
+@register.filter
 def moment(value: Any) -> str:
     """`Tuesday 15 September, 7:30`."""
     if isinstance(value, datetime):
         clock = f", {value:%H:%M}" if (value.hour, value.minute) != (0, 0) else ""
         return f"{value:%A} {value.day} {value:%B}{clock}"
     return day(value)
+
+
+@register.filter
+def here(value: Any) -> Any:
+    """A mail's or message's moment on the user's own clock; it was written on somebody else's."""
+    return value.astimezone() if isinstance(value, datetime) and value.tzinfo else value
 
 
 @register.filter
@@ -47,9 +88,29 @@ def clock(value: Any) -> str:
 
 
 @register.filter
+def clocktime(value: time) -> str:
+    """`16:00`, as a time field takes it."""
+    return f"{value:%H:%M}"
+
+
+@register.filter
 def file(path: str) -> str:
     """The last part of a path: what the user calls the file."""
     return last_part(path)
+
+
+@register.filter
+def said_by(evidence: Evidence) -> str:
+    """`Ana Ruiz, 3 May 2026, `: who said it and when, where the place does not tell already."""
+    where = evidence.source.where
+    dated = evidence.on and f"{evidence.on.year}" not in where
+    return "".join(f"{part}, " for part in (evidence.speaker, day(evidence.on) if dated else "") if part)
+
+
+@register.filter
+def says(quote: str, summary: str) -> bool:
+    """Whether these words hold that summary already."""
+    return plain(summary) in plain(quote)
 
 
 @register.filter
@@ -63,6 +124,12 @@ def as_closeness(value: str) -> str:
     """`a friend`, `an acquaintance`, `family`: what somebody is to the user."""
     word = str(value)
     return word if word == "family" else f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"
+
+
+@register.filter
+def closeness_plural(value: str) -> str:
+    """`Friends`, `Family`: all who are that to the user."""
+    return PLURALS[Closeness(str(value))].capitalize()
 
 
 @register.filter

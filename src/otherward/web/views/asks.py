@@ -16,6 +16,7 @@ from otherward.giving.readiness import Ready
 from otherward.giving.situation import Situation
 from otherward.web.current import current
 from otherward.web.introduced import letter
+from otherward.web.undo import said
 
 WORDS = {
     Ready.NOW: "A good time to ask",
@@ -23,6 +24,15 @@ WORDS = {
     Ready.WAIT: "Not yet",
     Ready.NOT: "Leave them in peace",
 }
+
+
+SAID = {
+    "asked": "Kept: you asked.",
+    "yes": "Kept: a yes.",
+    "no": "Kept: a no. That is fine too.",
+    "met": "Good: it is met.",
+}
+"""What the next page says after a step."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -59,13 +69,18 @@ def carry_on(request: HttpRequest, name: str) -> HttpResponse:
         "no": Carried(no=who),
         "met": Carried(met=request.POST.get("text", "") or "met"),
     }
+    book = current.open_book()
+    before = next((one for one in kept_asks(book) if one.id == name), None)
+    back = (lambda: verb.put_back(book, before)) if before else None
     try:
         if what == "drop":
-            verb.drop(current.open_book(), name)
+            verb.drop(book, name)
+            said(request, "Forgotten.", back)
             return redirect("asks")
-        verb.carry_on(current.open_book(), name, steps.get(what, Carried()), day=current.day)
+        verb.carry_on(book, name, steps.get(what, Carried()), day=current.day)
     except OtherwardError as problem:
         return _one(request, name, str(problem), status=409)
+    said(request, SAID.get(what, "Kept."), back)
     return redirect("ask", name=name)
 
 

@@ -11,11 +11,24 @@ from otherward.actions import introduce
 from otherward.actions.find_person import find_person
 from otherward.actions.introduce import Steps
 from otherward.actions.introductions import received_introductions
-from otherward.actions.record_gift import thank
+from otherward.actions.record_gift import thank, unthank
 from otherward.errors import OtherwardError
 from otherward.ledger.introduction import UNDER_WAY
 from otherward.web.current import current
 from otherward.web.introduced import MANY, as_idea, pair
+from otherward.web.undo import said
+
+SAID = {
+    "asked": "Kept: you asked.",
+    "yes": "Kept: a yes.",
+    "no": "Kept: a no. That is fine too.",
+    "made": "Kept: you introduced them.",
+    "step": "Kept: the first step is taken.",
+    "outcome": "Kept: what came of it.",
+    "thanked": "Kept: a thank you.",
+    "closed": "Let go.",
+}
+"""What the next page says after a step."""
 
 
 @require_GET
@@ -34,6 +47,7 @@ def begin(request: HttpRequest) -> HttpResponse:
         one = introduce.introduce(book, a.id, b.id, day=current.day, idea=idea)
     except OtherwardError as problem:
         return _page(request, str(problem), status=409)
+    said(request, f"Taken up: {a.name} and {b.name}.", lambda: introduce.undo(book, one.id, day=current.day))
     return _to(one.id)
 
 
@@ -52,13 +66,17 @@ def carry_on(request: HttpRequest, name: str) -> HttpResponse:
         "thanked": Steps(thanked=(who,)),
         "closed": Steps(closed="let go"),
     }
+    book = current.open_book()
     try:
+        before = introduce.introduction_called(book, name)
         if what == "undo":
-            introduce.undo(current.open_book(), name, day=current.day)
+            introduce.undo(book, name, day=current.day)
+            said(request, "Back to the ideas.", lambda: introduce.put_back(book, before))
             return redirect("introductions")
-        one = introduce.carry_on(current.open_book(), name, steps.get(what, Steps()), day=current.day)
+        one = introduce.carry_on(book, name, steps.get(what, Steps()), day=current.day)
     except OtherwardError as problem:
         return _page(request, str(problem), status=409)
+    said(request, SAID.get(what, "Kept."), lambda: introduce.put_back(book, before))
     return _to(one.id)
 
 
@@ -72,6 +90,7 @@ def thanked(request: HttpRequest, name: str) -> HttpResponse:
         thank(book, giver, favor=name, outcome=request.POST.get("text", ""), day=current.day)
     except OtherwardError as problem:
         return _page(request, str(problem), status=409)
+    said(request, "Kept: you told them.", lambda: unthank(book, name))
     return redirect(f"{reverse('introductions')}#received")
 
 

@@ -1,14 +1,15 @@
 """People with instant search, and a person's sheet with the line to type in."""
 
-from itertools import islice
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_POST
 
 from otherward.actions.about_person import about_person
-from otherward.actions.edit_person import edit_person
+from otherward.actions.edit_person import edit_people, edits_of, put_back_edits
 from otherward.actions.note_line import note_line
 from otherward.actions.take_back import take_back
 from otherward.errors import NotFound, OtherwardError
@@ -16,30 +17,64 @@ from otherward.network.closeness import Closeness
 from otherward.network.document import Document
 from otherward.network.need import Status
 from otherward.web.current import current
+from otherward.web.needed import Row, helps_of
+from otherward.web.templatetags.words import PLURALS, as_closeness
+from otherward.web.undo import said
 from otherward.web.views.today import card
 
 SHOWN = 60
+WHICH = {"needs": "need something", "help": "you could help"}
 
 
 @require_GET
 def people(request: HttpRequest) -> HttpResponse:
-    """Everybody, found as one types."""
-    query = request.GET.get("q", "").strip()
+    """Everybody, found as one types; filtered by how close they are and by what they need."""
+    query, close = request.GET.get("q", "").strip(), request.GET.get("close", "")
+    which = request.GET.get("which", "")
     book = current.open_book()
-    found = current.people_search().find(query)
+    found = [one for one in current.people_search().find(query) if not close or one.closeness == close]
+    if which in WHICH:
+        among = _among(which)
+        found = [one for one in found if one.id in among]
     rapports = book.rapports.many([person.id for person in found[:SHOWN]])
-    rows = [{"person": person, "rapport": rapports.get(person.id)} for person in islice(found, SHOWN)]
     told = {
         "page": "people",
         "query": query,
-        "rows": rows,
+        "close": close,
+        "which": which,
+        "choices": WHICH,
+        "closenesses": list(Closeness),
+        "rows": [{"person": person, "rapport": rapports.get(person.id)} for person in found[:SHOWN]],
         "count": len(found),
         "more": max(0, len(found) - SHOWN),
     }
-    if not query:
-        told["likely"] = len(current.likely())
-    part = request.headers.get("HX-Request") == "true"
-    return render(request, "web/parts/rows.html" if part else "web/people.html", told)
+    if request.headers.get("HX-Request") == "true":
+        return render(request, "web/parts/rows.html", told)
+    told["likely"] = len(current.likely())
+    return render(request, "web/people.html", told)
+
+
+def _among(which: str) -> set[str]:
+    """Who has an open need, or whom one could do something for."""
+    if which == "needs":
+        return {need.holder for need in current.situation().network.needs if need.status is Status.OPEN}
+    return {name for one in current.suggestions() if not one.ruled_out for name in one.people}
+
+
+@require_POST
+def closeness_of_many(request: HttpRequest) -> HttpResponse:
+    """How close several people are, set at once."""
+    book, whom = current.open_book(), request.POST.getlist("who")
+    word = request.POST.get("closeness", "")
+    if whom:
+        before = edits_of(book, whom, "closeness")
+        people = edit_people(book, whom, "closeness", word, day=current.day)
+        one = len(people) == 1
+        who = f"{people[0].name} is" if one else f"{len(people)} people are"
+        words = f"{who} now {as_closeness(word) if one else PLURALS[Closeness(word)]}."
+        said(request, words, lambda: put_back_edits(book, before, day=current.day))
+    kept = urlencode({name: request.POST.get(name, "") for name in ("q", "close")})
+    return redirect(f"{reverse('people')}?{kept}")
 
 
 @require_GET
@@ -60,7 +95,16 @@ def person(request: HttpRequest, name: str) -> HttpResponse:
         "page": "people",
         "sheet": sheet,
         "person": sheet.person,
-        "needs": [need for need in sheet.needs if need.status is Status.OPEN],
+        "needs": [
+            Row(
+                need=need,
+                person=sheet.person,
+                name=sheet.person.name,
+                helps=helps_of(current.situation(), current.suggestions(), need.id),
+            )
+            for need in sheet.needs
+            if need.status is Status.OPEN
+        ],
         "met": [need for need in sheet.needs if need.status is not Status.OPEN],
         "offerings": [one for one in sheet.offerings if one.status is Status.OPEN],
         "cards": [card(one) for one in sheet.opportunities],
@@ -73,6 +117,7 @@ def person(request: HttpRequest, name: str) -> HttpResponse:
             :24
         ],
         "closenesses": list(Closeness),
+        "left_out": sheet.person.id in current.situation().never,
     }
     return render(request, "web/person.html", told)
 
@@ -98,7 +143,26 @@ def undo_line(_request: HttpRequest, name: str, import_id: str) -> HttpResponse:
 @require_POST
 def closeness(request: HttpRequest, name: str) -> HttpResponse:
     """How close this person is, set by hand."""
-    edit_person(current.open_book(), name, "closeness", request.POST.get("closeness", ""), day=current.day)
+    book, word = current.open_book(), request.POST.get("closeness", "")
+    before = edits_of(book, [name], "closeness")
+    one = edit_people(book, [name], "closeness", word, day=current.day)[0]
+    said(
+        request,
+        f"{one.name} is now {as_closeness(word)}.",
+        lambda: put_back_edits(book, before, day=current.day),
+    )
+    return redirect("person", name=name)
+
+
+@require_POST
+def never(request: HttpRequest, name: str) -> HttpResponse:
+    """Leave this person out of all suggestions, or take them in again."""
+    book = current.open_book()
+    before = edits_of(book, [name], "never_suggest")
+    out = request.POST.get("again") != "yes"
+    one = edit_people(book, [name], "never_suggest", "yes" if out else "no", day=current.day)[0]
+    words = f"{one.name} is never suggested now." if out else f"{one.name} may be suggested again."
+    said(request, words, lambda: put_back_edits(book, before, day=current.day))
     return redirect("person", name=name)
 
 

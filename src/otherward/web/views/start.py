@@ -13,6 +13,7 @@ from otherward.errors import OtherwardError
 from otherward.example import HERE, example
 from otherward.web import jobs
 from otherward.web.current import current
+from otherward.web.undo import said
 
 
 @require_http_methods(["GET", "POST"])
@@ -60,6 +61,7 @@ def job(request: HttpRequest, name: str) -> HttpResponse:
     part = request.headers.get("HX-Request") == "true"
     book = current.open_book()
     told = {"job": one, "page": "imports", "people": book.people.count(), "needs": book.needs.count()}
+    told["me"] = not one.done or any(person.is_me for person in book.people.all())
     return render(request, "web/parts/job.html" if part else "web/job.html", told)
 
 
@@ -101,4 +103,5 @@ def undo(request: HttpRequest, name: str) -> HttpResponse:
         take_back(current.open_book(), name, day=current.day)
     except OtherwardError as problem:
         return render(request, "web/problem.html", {"problem": str(problem)}, status=409)
+    said(request, "Taken back as a whole. Drop the file again to have it once more.")
     return redirect("imports")

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from otherward.actions import respond
@@ -16,6 +17,7 @@ from otherward.giving.introduction_course import MAKE
 from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.still_promised import StillPromised, still_promised
 from otherward.giving.today import choose_for
+from otherward.network.interaction import InteractionKind
 from otherward.web.current import current
 
 MINUTES = (5, 15, 30)
@@ -23,6 +25,8 @@ AT_ONCE = 20
 """Cards on one page of everything; more are a click away."""
 RULED_OUT = 60
 AHEAD = timedelta(days=7)
+FEW = 3
+"""With fewer offerings of one's own, own help is hardly ever suggested."""
 
 
 @require_GET
@@ -52,6 +56,8 @@ def today(request: HttpRequest) -> HttpResponse:
         "more": max(0, len(every) - len(chosen)),
         "promises": _promises({one.subject for one in chosen}),
         "meetings": _meetings(),
+        "came": _came(),
+        "better": _better(),
     }
     return render(request, "web/today.html", told)
 
@@ -121,3 +127,33 @@ def _meetings() -> list[dict[str, Any]]:
     situation = current.situation()
     found = coming_meetings(current.open_book(), day=current.day, ahead=AHEAD)
     return [{"one": one, "people": attendees(situation, one.people)} for one in found[:8]]
+
+
+def _came() -> list[dict[str, Any]]:
+    """What came of the user's gifts, the newest first."""
+    people = current.situation().network.people
+    found = [one for one in current.memory().exchanges if one.mine and (one.outcome or one.thanked)]
+    return [{"one": one, "people": [people[who] for who in one.who if who in people]} for one in found[:3]]
+
+
+def _better() -> list[tuple[str, str, str]]:
+    """What a newcomer could still bring, so that there is more to give."""
+    book, situation = current.open_book(), current.situation()
+    me, bring = situation.me, reverse("bring")
+    own = [one for one in situation.network.offerings if me and one.holder == me.id]
+    found = []
+    if not book.interactions.count(kind=InteractionKind.MAIL):
+        found.append(("In their mail people say what they need.", bring, "Bring in your mail"))
+    if not book.interactions.count(kind=InteractionKind.MEETING):
+        found.append(
+            ("With your calendar, each meeting comes with a brief.", bring, "Bring in your calendar")
+        )
+    if len(own) < FEW:
+        found.append(
+            (
+                "Three lines about what you can offer fit you to more needs.",
+                f"{reverse('settings')}#offer",
+                "Say what you can offer",
+            )
+        )
+    return found

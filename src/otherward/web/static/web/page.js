@@ -3,7 +3,7 @@
 document.addEventListener("click", async (event) => {
   const copy = event.target.closest("[data-copy]");
   if (!copy) return;
-  const text = copy.closest("details").querySelector("[data-copy-source]").value;
+  const text = copy.closest("details, [data-copies]").querySelector("[data-copy-source]").value;
   await navigator.clipboard.writeText(text);
   const words = copy.textContent;
   copy.textContent = "Copied";
@@ -14,7 +14,7 @@ document.addEventListener("click", (event) => {
 });
 document.addEventListener("change", (event) => {
   if (event.target.matches("[data-submit]")) event.target.form.submit();
-  if (event.target.matches("input[type=file]")) named(event.target);
+  if (event.target.matches("[data-drop] input[type=file]")) { named(event.target); if (event.target.files.length) event.target.form.requestSubmit(); }
 });
 document.addEventListener("htmx:afterRequest", (event) => {
   const form = event.target.closest && event.target.closest("[data-clear]");
@@ -33,16 +33,28 @@ if (drop) {
     event.preventDefault();
     const input = drop.querySelector("input[type=file]");
     input.files = event.dataTransfer.files;
-    named(input);
-    if (input.files.length) drop.requestSubmit();
+    input.dispatchEvent(new Event("change", { bubbles: true }));
   });
 }
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-close-said]")) event.target.closest("[data-said]").remove();
+  for (const one of document.querySelectorAll("details[data-closes][open]")) if (!one.contains(event.target)) one.open = false;
+});
 document.addEventListener("keydown", (event) => {
-  if (event.target.matches("input, textarea, select") || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === "/") {
-    const field = document.querySelector("input[type=search]");
-    if (field) { event.preventDefault(); field.focus(); } else { location.href = "/people"; }
-  }
+  if (event.key !== "Escape") return;
+  const open = document.querySelector("details[data-closes][open], details.menu[open]");
+  if (open) { open.open = false; open.querySelector("summary").focus(); }
+});
+// An answer that did not come is said, and what was typed stays.
+for (const name of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) document.addEventListener(name, (event) => {
+  const status = event.detail.xhr ? event.detail.xhr.status : 0;
+  if (status >= 400 && status < 500) return;
+  const bar = document.createElement("div"), words = document.createElement("p");
+  bar.className = "said-bar"; bar.setAttribute("role", "alert"); bar.dataset.said = "";
+  words.textContent = status ? "Something went wrong here, and nothing was changed." : "Otherward does not answer; start it again and go on. What you typed is kept.";
+  bar.append(words);
+  document.body.append(bar);
+  setTimeout(() => bar.remove(), 8000);
 });
 // Today and People can be read while the program is not running.
 if (navigator.serviceWorker) addEventListener("load", () => navigator.serviceWorker.register("/sw.js").catch(() => {}));

@@ -1,0 +1,242 @@
+"""What can be changed on the page Settings, each with its way back."""
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import time
+from pathlib import Path
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest
+
+from otherward.actions import calendar_feed
+from otherward.actions.care import care_of, set_care
+from otherward.actions.choose_model import choose_model, chosen_model, no_model
+from otherward.actions.derive import derive
+from otherward.actions.edit_person import edit_person
+from otherward.actions.find_person import find_person
+from otherward.actions.offer import offer
+from otherward.actions.revision import changed
+from otherward.actions.take_back import take_back
+from otherward.actions.who_am_i import set_me
+from otherward.book.book import Book
+from otherward.book.portable import export_book, import_book, wipe
+from otherward.digest.post import Post, address_of, keep_password, keep_post, kept_post, server_of
+from otherward.errors import UnusableInput, WrongUse
+from otherward.giving.care import Block
+from otherward.network.person import Person
+from otherward.sources.model_key import keep_key
+from otherward.web import jobs
+from otherward.web.current import current
+from otherward.web.undo import Back
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a form of the page holds."""
+
+    fields: dict[str, str]
+    file: "UploadedFile[Any] | None" = None
+
+    def __getitem__(self, name: str) -> str:
+        return self.fields.get(name, "").strip()
+
+    def number(self, name: str, words: str) -> int:
+        """A whole number, or one sentence."""
+        text = self[name]
+        if not text.isdigit():
+            message = f"“{text}” is no number of {words}; write it in digits."
+            raise WrongUse(message)
+        return int(text)
+
+
+Done = tuple[str, Back | None]
+"""What to say, and the way back."""
+
+
+def given(request: HttpRequest) -> Given:
+    """The posted form."""
+    file = request.FILES.get("file")
+    fields = {name: str(value) for name, value in request.POST.items()}
+    return Given(fields, file if isinstance(file, UploadedFile) else None)
+
+
+def never_suggested(book: Book) -> list[Person]:
+    """People the user said never to suggest."""
+    records = {
+        edit.record for edit in book.edits.all() if edit.field == "never_suggest" and edit.value == "yes"
+    }
+    return [one for one in book.people.all() if records & set(one.records)] if records else []
+
+
+def _me(form: Given) -> Done:
+    book = current.open_book()
+    before = {name: book.setting(name) for name in ("me.name", "me.emails")}
+    emails = tuple(one for one in form["emails"].replace(";", " ").replace(",", " ").split() if one)
+    wrong = next((one for one in emails if "@" not in one), "")
+    if wrong:
+        message = f"“{wrong}” is no mail address; write it as you@example.org."
+        raise WrongUse(message)
+    with book.bringing_in():
+        set_me(book, name=form["name"], emails=emails)
+        derive(book, day=current.day)
+
+    def back() -> None:
+        with book.bringing_in():
+            for name, value in before.items():
+                book.set_setting(name, value)
+            derive(book, day=current.day)
+
+    return "Kept: who you are.", back
+
+
+def _offer(form: Given) -> Done:
+    book = current.open_book()
+    line = offer(book, form["text"], day=current.day)
+    return "Kept: what you can offer.", lambda: take_back(book, line, day=current.day)
+
+
+def _care(form: Given) -> Done:
+    book = current.open_book()
+    before = care_of(book)
+    block = None
+    if form["weekday"]:
+        block = Block(
+            weekday=int(form["weekday"]) % 7,
+            at=_time(form["at"] or "16:00"),
+            minutes=form.number("block_minutes", "minutes"),
+        )
+    set_care(
+        book,
+        replace(
+            before,
+            minutes_a_day=form.number("minutes_a_day", "minutes"),
+            minutes_a_week=form.number("minutes_a_week", "minutes"),
+            cards_a_day=form.number("cards_a_day", "suggestions"),
+            rest_days=form.number("rest_days", "days"),
+            block=block,
+        ),
+    )
+    return "Kept: how much you give.", lambda: set_care(book, before)
+
+
+def _never(form: Given) -> Done:
+    """Never suggest somebody, or suggest them again."""
+    book = current.open_book()
+    person = find_person(book, form["who"])
+    value = "no" if form["again"] else "yes"
+
+    def put(word: str) -> None:
+        edit_person(book, person.id, "never_suggest", word, day=current.day)
+
+    put(value)
+    words = (
+        f"{person.name} may be suggested again." if form["again"] else f"{person.name} is never suggested."
+    )
+    return words, lambda: put("yes" if value == "no" else "no")
+
+
+def _digest(form: Given) -> Done:
+    book = current.open_book()
+    before = kept_post(book)
+    if form["off"]:
+        keep_post(book, None)
+        return "No digest is sent any more.", lambda: keep_post(book, before)
+    host, port = server_of(form["server"])
+    to = address_of(form["to"], "To")
+    sender = address_of(form["sender"] or form["to"], "From")
+    at = f"{_time(form['at'] or '07:30'):%H:%M}"
+    every = "week" if form["every"] == "week" else "day"
+    post = Post(host=host, port=port, user=form["user"], sender=sender, to=to, every=every, at=at)
+    keep_post(book, post)
+    if form["password"]:
+        keep_password(post, form["password"])
+    return "Kept: your digest.", lambda: keep_post(book, before)
+
+
+def _calendar(form: Given) -> Done:
+    book = current.open_book()
+    before = calendar_feed.calendar_token(book)
+    if form["off"]:
+        calendar_feed.close_calendar(book)
+        return "The address leads nowhere any more.", lambda: calendar_feed.reopen_calendar(book, before)
+    calendar_feed.new_calendar_token(book)
+    return "A new address for your calendar program.", lambda: calendar_feed.reopen_calendar(book, before)
+
+
+def _model(form: Given) -> Done:
+    book = current.open_book()
+    before = chosen_model(book)
+
+    def back() -> None:
+        if before:
+            choose_model(book, before.address, before.name, remote=True)
+        else:
+            no_model(book)
+
+    if form["off"]:
+        no_model(book)
+        return "No language model is asked any more.", back
+    chosen = choose_model(book, form["address"], form["name"], remote=bool(form["remote"]))
+    if form["key"]:
+        keep_key(chosen.address, form["key"])
+    return f"Kept: {chosen.name} may be asked, when you press the button.", back
+
+
+def _wipe(_form: Given) -> Done:
+    book = current.open_book()
+    copy = _copy(book)
+    with book.bringing_in():
+        wipe(book)
+        changed(book)
+    return "Everything is cleared.", lambda: _put_back(book, copy)
+
+
+def _restore(form: Given) -> Done:
+    book = current.open_book()
+    if form.file is None:
+        message = "Choose the copy to put back; it is the .zip file that “Save a copy” gave you."
+        raise UnusableInput(message)
+    before, wanted = _copy(book), jobs.new_folder() / "copy.zip"
+    with wanted.open("wb") as out:
+        for piece in form.file.chunks():
+            out.write(piece)
+    _put_back(book, wanted)
+    return "Put back from your copy.", lambda: _put_back(book, before)
+
+
+def _copy(book: Book) -> Path:
+    """A copy to go back to, kept while the page is served."""
+    with tempfile.NamedTemporaryFile(dir=jobs.new_folder(), suffix=".zip", delete=False) as file:
+        export_book(book, Path(file.name))
+        return Path(file.name)
+
+
+def _put_back(book: Book, copy: Path) -> None:
+    with book.bringing_in(), book.transaction():
+        wipe(book)
+        import_book(copy, book)
+        changed(book)
+
+
+def _time(text: str) -> time:
+    try:
+        return time.fromisoformat(text)
+    except ValueError as problem:
+        message = f"“{text}” is no time of day; write it as 07:30."
+        raise WrongUse(message) from problem
+
+
+STEPS: dict[str, Callable[[Given], Done]] = {
+    "me": _me,
+    "offer": _offer,
+    "care": _care,
+    "never": _never,
+    "digest": _digest,
+    "calendar": _calendar,
+    "model": _model,
+    "wipe": _wipe,
+    "restore": _restore,
+}
+"""By the name of the section."""

@@ -1,0 +1,80 @@
+"""Settings: who you are, how much you give, what reaches you, what may leave this machine, and yours to take away."""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from otherward.actions.calendar_feed import calendar_token
+from otherward.actions.care import care_of
+from otherward.actions.choose_model import chosen_model
+from otherward.book.portable import export_book
+from otherward.digest.post import kept_post
+from otherward.errors import OtherwardError
+from otherward.giving.care import WEEKDAYS, week_so_far
+from otherward.web import undo
+from otherward.web.current import current
+from otherward.web.set_up import STEPS, given, never_suggested
+
+
+@require_GET
+def settings(request: HttpRequest) -> HttpResponse:
+    """All of it on one page."""
+    return render(request, "web/settings.html", _told(request))
+
+
+@require_POST
+def change(request: HttpRequest, what: str) -> HttpResponse:
+    """Change one of them; the next page says so, with undo."""
+    step = STEPS.get(what)
+    if step is None:
+        return render(request, "web/problem.html", {"problem": "There is no such setting."}, status=404)
+    try:
+        words, back = step(given(request))
+    except OtherwardError as problem:
+        told = {**_told(request), "problem": str(problem), "problem_in": what}
+        return render(request, "web/settings.html", told, status=422)
+    undo.said(request, words, back)
+    then = request.POST.get("then", "")
+    return redirect("today" if then == "today" else f"{reverse('settings')}#{what}")
+
+
+@require_GET
+def backup(_request: HttpRequest) -> HttpResponseBase:
+    """A copy of the whole network as one file."""
+    with tempfile.NamedTemporaryFile(suffix=".zip") as file:
+        export_book(current.open_book(), Path(file.name))
+        copy = Path(file.name).open("rb")  # noqa: SIM115 - the answer closes it once it is sent
+    name = f"otherward {current.day.isoformat()}.zip"
+    return FileResponse(copy, as_attachment=True, filename=name, content_type="application/zip")
+
+
+def _told(request: HttpRequest) -> dict[str, Any]:
+    book, situation = current.open_book(), current.situation()
+    me = situation.me
+    token = calendar_token(book)
+    network = situation.network
+    care = care_of(book)
+    return {
+        "page": "settings",
+        "me": me,
+        "name": me.name if me else book.setting("me.name"),
+        "offerings": [one for one in network.offerings if me and one.holder == me.id],
+        "care": care,
+        "weekdays": [(number, name.capitalize()) for number, name in enumerate(WEEKDAYS)],
+        "week": week_so_far(situation),
+        "never": never_suggested(book),
+        "wishes": [
+            (network.people.get(who), network.name(who), one)
+            for who, ones in situation.wishes.items()
+            for one in ones
+        ],
+        "post": kept_post(book),
+        "model": chosen_model(book),
+        "address": request.build_absolute_uri(reverse("calendar-feed", args=[token])) if token else "",
+        "empty": not network.people,
+    }

@@ -1,0 +1,124 @@
+"""What somebody does for themselves: the first run, an ask, the palette, settings, one person or two."""
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]
+
+CARDS = "".join(
+    f"BEGIN:VCARD\r\nVERSION:3.0\r\nN:Ruiz;Ana;;;\r\nFN:Ana Ruiz\r\nORG:{firm};\r\nNOTE:{note}\r\nEND:VCARD\r\n"
+    for firm, note in (("North Foods", "needs a new cold store by spring"), ("South Mills", ""))
+)
+
+
+def test_from_nothing_to_the_first_message(newcomer, tmp_path):
+    """Dropped contacts, one line after a call, and words to send."""
+    page = newcomer.page
+    page.get_by_role("heading", name="Whom can you help today?").wait_for()
+    cards = tmp_path / "contacts.vcf"
+    cards.write_text(CARDS, encoding="utf-8", newline="")
+    page.get_by_label("Drop files here").set_input_files(str(cards))
+    page.get_by_label("Your name").fill("Ines Prado")
+    page.get_by_role("button", name="That is me").click()
+    page.get_by_role("heading", level=1, name="Whom you can help today").wait_for()
+    newcomer.go("/people")
+    page.get_by_role("link", name="may be here twice").click()
+    page.get_by_role("button", name="One person").click()
+    page.get_by_role("status").filter(has_text="one person").get_by_role("button", name="Undo").click()
+    page.get_by_role("button", name="One person").click()
+    page.get_by_role("status").filter(has_text="one person").wait_for()
+    newcomer.go("/people")
+    page.get_by_role("link", name="Ana Ruiz").click()
+    page.get_by_role("link", name="Write to Ana").click()
+    page.get_by_label("Your message").fill(
+        "Ana, how does your plan for the cold store stand? I can lend you mine."
+    )
+    page.reload()
+    assert "cold store" in page.get_by_label("Your message").input_value()
+    page.get_by_role("button", name="I sent it").click()
+    page.get_by_role("status").filter(has_text="Remembered").wait_for()
+
+
+def test_everything_by_keyboard_alone(walk):
+    page = walk.go("/today")
+    page.get_by_role("main").wait_for()
+    page.keyboard.press("Control+k")
+    field = page.get_by_role("combobox", name="Find a person")
+    assert field.evaluate("one => one === document.activeElement")
+    page.keyboard.type("needs")
+    page.get_by_role("option", name="Needs").wait_for()
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="What people need").wait_for()
+    name = page.locator(".need .chip-name").first.inner_text()
+    page.keyboard.press("Control+k")
+    page.keyboard.type(name)
+    page.get_by_role("option", name=name, exact=False).first.wait_for()
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", level=1, name=name).wait_for()
+    page.keyboard.press("n")
+    assert page.get_by_label("What did you learn?").evaluate("one => one === document.activeElement")
+    page.keyboard.press("Escape")
+    page.get_by_role("main").focus()
+    page.keyboard.press("?")
+    page.get_by_role("heading", name="Keys").wait_for()
+    page.keyboard.press("Escape")
+    page.keyboard.press("g")
+    page.keyboard.press("t")
+    page.wait_for_url("**/today")
+    page.go_back()
+    page.get_by_role("heading", level=1, name=name).wait_for()
+    page.go_forward()
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.closest('article.card') !== null")
+
+
+def test_an_ask_says_who_could_help_and_when(walk, size):
+    page = walk.go("/ask")
+    page.get_by_role("textbox", name="What do you need?").fill(f"somebody who has run volunteers, for {size}")
+    page.get_by_role("button", name="Who could help?").click()
+    page.get_by_role("heading", name="Who could help").wait_for()
+    assert page.get_by_role("article").count()
+    page.get_by_role("button", name="Forget this one").click()
+    page.get_by_role("status").get_by_role("button", name="Undo").click()
+    page.get_by_role("link", name=f"for {size}").first.wait_for()
+
+
+def test_settings_are_kept_and_undone(walk):
+    page = walk.go("/settings")
+    field = page.get_by_label("Minutes a week")
+    before = field.input_value()
+    field.fill("45")
+    page.get_by_role("region", name="How much you give").get_by_role("button", name="Keep").click()
+    page.get_by_role("status").filter(has_text="Kept").wait_for()
+    assert field.input_value() == "45"
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("status").filter(has_text="Taken back").wait_for()
+    assert field.input_value() == before
+    page.get_by_label("Mail server").fill("not a server")
+    page.get_by_label("To", exact=True).fill("me@home.example")
+    page.get_by_role("region", name="A letter to you").get_by_role("button", name="Keep").click()
+    page.get_by_role("alert").wait_for()
+    assert page.get_by_label("Mail server").input_value() == "not a server"
+
+
+def test_a_copy_is_saved_everything_cleared_and_brought_back(newcomer, tmp_path):
+    page = newcomer.page
+    cards = tmp_path / "contacts.vcf"
+    cards.write_text(CARDS, encoding="utf-8", newline="")
+    page.get_by_label("Drop files here").set_input_files(str(cards))
+    page.get_by_role("link", name="To Today").wait_for()
+    newcomer.go("/settings")
+    with page.expect_download() as coming:
+        page.get_by_role("link", name="Save a copy").click()
+    copy = tmp_path / "copy.zip"
+    coming.value.save_as(copy)
+    page.get_by_role("button", name="Clear everything").click()
+    page.get_by_role("button", name="Undo").click()
+    newcomer.go("/people")
+    assert "Ana Ruiz" in page.get_by_role("main").inner_text()
+    newcomer.go("/settings")
+    page.get_by_role("button", name="Clear everything").click()
+    page.get_by_label("Put a copy back").set_input_files(str(copy))
+    page.get_by_role("button", name="Put it back").click()
+    page.get_by_role("status").filter(has_text="Put back").wait_for()
+    newcomer.go("/people")
+    assert "Ana Ruiz" in page.get_by_role("main").inner_text()
