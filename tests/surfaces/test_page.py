@@ -6,6 +6,25 @@ import pytest
 
 from tests.surfaces.conftest import origin, served
 
+PAGES = (
+    "/today",
+    "/meetings",
+    "brief",
+    "/people",
+    "/map",
+    "/duplicates",
+    "/introductions",
+    "/ask",
+    "/imports",
+    "/bring",
+    "/everything",
+    "/write",
+    "/calendar",
+    "person",
+    "/needs",
+    "/memory",
+    "/settings",
+)
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
@@ -142,25 +161,7 @@ def test_who_may_be_one_person_is_said_and_unsaid(browser, tmp_path):
 
 
 @pytest.mark.parametrize("width", [360, 1440])
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/today",
-        "/meetings",
-        "brief",
-        "/people",
-        "/map",
-        "/duplicates",
-        "/introductions",
-        "/ask",
-        "/imports",
-        "/bring",
-        "/everything",
-        "/write",
-        "/calendar",
-        "person",
-    ],
-)
+@pytest.mark.parametrize("path", PAGES)
 def test_no_page_is_wider_than_the_screen(demo, path, width):
     page = demo.new_page()
     page.set_viewport_size({"width": width, "height": 800})
@@ -177,25 +178,7 @@ def test_no_page_is_wider_than_the_screen(demo, path, width):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/today",
-        "/meetings",
-        "brief",
-        "/people",
-        "/map",
-        "/duplicates",
-        "/introductions",
-        "/ask",
-        "/imports",
-        "/bring",
-        "/everything",
-        "/write",
-        "/calendar",
-        "person",
-    ],
-)
+@pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_nothing(demo, path, scheme):
     from axe_playwright_python.sync_playwright import Axe
 
