@@ -6,6 +6,9 @@ from uuid import uuid4
 import pytest
 
 from tests import postgresql
+from tests.chromium import browser
+
+__all__ = ["browser"]
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command line has it; tests run side by side
 

@@ -4,9 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.surfaces.conftest import browser, origin, served
-
-__all__ = ["browser"]
+from tests.surfaces.conftest import origin, served
 
 SIZES = {"desk": (1440, 900), "phone": (360, 740)}
 KEPT = Path(__file__).parents[2] / "test-results"

@@ -70,7 +70,7 @@ def test_a_need_is_typed_found_and_met(walk, size):
     page.get_by_role("status").filter(has_text=thing).wait_for()
     walk.go(f"/needs?q={thing.replace(' ', '+')}")
     row = page.get_by_role("listitem").filter(has_text=thing).first
-    row.get_by_role("button", name="Met:").click()
+    row.get_by_role("button", name="Met").click()
     page.get_by_text("Good: met.").wait_for()
     page.get_by_role("button", name="Undo").click()
-    page.get_by_role("button", name="Met:").first.wait_for()
+    page.get_by_role("button", name="Met").first.wait_for()

@@ -1,7 +1,6 @@
-"""A served network and a real Chromium."""
+"""A served network, looked at in a real Chromium (tests/chromium.py)."""
 
 import os
-import shutil
 import subprocess
 import sys
 import urllib.request
@@ -9,21 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-
-CHROMIUM = next(
-    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))),
-    None,
-)
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--enable-unsafe-swiftshader",  # WebGL without a graphics card, for the map
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @contextmanager
@@ -62,20 +46,6 @@ def status(url, *, headers=None, data=None):
             return answer.status
     except urllib.error.HTTPError as problem:
         return problem.code
-
-
-@pytest.fixture(scope="session")
-def browser():
-    if CHROMIUM is None:
-        if os.environ.get("CI"):
-            pytest.fail("Chromium is not installed; scripts/system_packages.sh brings it")
-        pytest.skip("Chromium is not installed; `make test` brings it where it may")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="session")
