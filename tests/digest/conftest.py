@@ -3,7 +3,7 @@
 import pytest
 from aiosmtpd.smtp import AuthResult
 
-from otherward.digest.post import Post, keep_post
+from otherward.sources.post import Post, keep_post
 from tests.actions.conftest import DAY, book, filled, network, newcomer, otherward
 from tests.inbox import Inbox, Server
 

@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from otherward.digest.post import keep_post
 from otherward.digest.scheduler import AGAIN_AFTER, Scheduler, is_due
 from otherward.digest.sending import SENT_NOW
+from otherward.sources.post import keep_post
 from tests.digest.conftest import post_to
 
 MONDAY = datetime(2026, 9, 14, 7, 30, tzinfo=UTC)

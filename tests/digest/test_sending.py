@@ -13,9 +13,9 @@ import pytest
 
 from otherward.actions.record_gift import Between, record_favor
 from otherward.book.memory import MemoryBook
-from otherward.digest.post import NotSent, address_of, keep_password, password_of, send, server_of
 from otherward.digest.sending import NOTHING, PROBLEM, SENT_BEFORE, SENT_NOW, send_digest
 from otherward.errors import WrongUse
+from otherward.sources.post import NotSent, address_of, keep_password, password_of, send, server_of
 from tests.digest.conftest import DAY, Server, post_to
 
 NOW = datetime(2026, 9, 14, 7, 30, tzinfo=UTC)

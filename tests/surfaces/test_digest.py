@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from otherward.actions.record_gift import Between, record_promise
-from otherward.digest.post import Post, keep_post
 from otherward.digest.sending import SENT
+from otherward.sources.post import Post, keep_post
 from tests.actions.conftest import book, filled, network, newcomer
 from tests.inbox import Inbox, Server
 from tests.surfaces.conftest import served

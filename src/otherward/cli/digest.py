@@ -11,7 +11,7 @@ from otherward.cli.options import common, opened, print_json
 
 if TYPE_CHECKING:
     from otherward.book.book import Book
-    from otherward.digest.post import Post
+    from otherward.sources.post import Post
 
 
 class Clock(click.ParamType[time]):
@@ -79,7 +79,7 @@ def digest(network: str | None, day: date, *, as_json: bool, **given: Any) -> No
 
 
 def _set(book: "Book", given: dict[str, Any]) -> None:
-    from otherward.digest import post as posts
+    from otherward.sources import post as posts
 
     if given["forgetting"]:
         posts.keep_post(book, None)
@@ -94,8 +94,8 @@ def _set(book: "Book", given: dict[str, Any]) -> None:
 
 def _post(book: "Book", known: "Post | None", given: dict[str, Any]) -> "Post":
     """The mail server as it was, with what was given now."""
-    from otherward.digest.post import Post, address_of, server_of
     from otherward.errors import WrongUse
+    from otherward.sources.post import Post, address_of, server_of
 
     if known is None and not given["smtp"]:
         message = (
@@ -117,8 +117,8 @@ def _post(book: "Book", known: "Post | None", given: dict[str, Any]) -> "Post":
 def _settings(book: "Book") -> dict[str, Any]:
     from dataclasses import asdict
 
-    from otherward.digest.post import kept_post
     from otherward.digest.sending import PROBLEM, SENT
+    from otherward.sources.post import kept_post
 
     post = kept_post(book)
     if post is None:
@@ -134,8 +134,8 @@ def _settings(book: "Book") -> dict[str, Any]:
 
 
 def _units(book: "Book", given: dict[str, Any], network: str | None) -> dict[str, Any]:
-    from otherward.digest.post import kept_post
     from otherward.digest.units import write_units
+    from otherward.sources.post import kept_post
 
     post = kept_post(book)
     at = given["at"] or time.fromisoformat(post.at if post else "07:30")
@@ -171,8 +171,8 @@ def _letter(book: "Book", given: dict[str, Any], day: date) -> dict[str, Any]:
 
 
 def _needed(book: "Book") -> "Post":
-    from otherward.digest.post import kept_post
     from otherward.errors import WrongUse
+    from otherward.sources.post import kept_post
 
     post = kept_post(book)
     if post is None:
@@ -185,7 +185,7 @@ def _write(book: "Book", letter: Any, file: Path) -> None:
     from otherward.digest.mail import as_mail
     from otherward.digest.page import html_page
     from otherward.digest.plain import plain_text
-    from otherward.digest.post import kept_post
+    from otherward.sources.post import kept_post
 
     post = kept_post(book)
     own = next((mail for one in book.people.all() if one.is_me for mail in one.emails), "")

@@ -52,7 +52,6 @@ def sync(network: str | None, day: date, *, as_json: bool, **given: Any) -> int:
 
 
 def _add(book: "Book", given: dict[str, Any]) -> None:
-    from otherward.digest.post import address_of, server_of
     from otherward.sources.mail_account import (
         TLS_FROM_THE_START,
         MailAccount,
@@ -60,6 +59,7 @@ def _add(book: "Book", given: dict[str, Any]) -> None:
         keep_password,
         server_for,
     )
+    from otherward.sources.post import address_of, server_of
 
     address = address_of(given["adding"], "--add").casefold()
     host, port = (

@@ -7,9 +7,9 @@ from datetime import date, datetime, time, timedelta
 from threading import Event, Thread
 
 from otherward.book.book import Book
-from otherward.digest.post import Post, kept_post
 from otherward.digest.sending import PROBLEM, SENT, send_digest
 from otherward.errors import OtherwardError
+from otherward.sources.post import Post, kept_post
 
 EVERY = 60.0
 AGAIN_AFTER = timedelta(minutes=30)

@@ -7,7 +7,7 @@ from otherward.book.book import Book
 from otherward.digest.contents import LAST_SHOWN, digest_of
 from otherward.digest.letter import letter_of
 from otherward.digest.mail import as_mail
-from otherward.digest.post import Post, send
+from otherward.sources.post import Post, send
 
 SENT = "digest.sent"
 """The setting that holds the day of the last digest sent."""

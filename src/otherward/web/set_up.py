@@ -22,11 +22,11 @@ from otherward.actions.take_back import take_back
 from otherward.actions.who_am_i import set_me
 from otherward.book.book import Book
 from otherward.book.portable import export_book, import_book, wipe
-from otherward.digest.post import Post, address_of, keep_password, keep_post, kept_post, server_of
 from otherward.errors import UnusableInput, WrongUse
 from otherward.giving.care import Block
 from otherward.network.person import Person
 from otherward.sources.model_key import keep_key
+from otherward.sources.post import Post, address_of, keep_password, keep_post, kept_post, server_of
 from otherward.web import jobs
 from otherward.web.current import current
 from otherward.web.undo import Back

@@ -13,9 +13,9 @@ from otherward.actions.calendar_feed import calendar_token
 from otherward.actions.care import care_of
 from otherward.actions.choose_model import chosen_model
 from otherward.book.portable import export_book
-from otherward.digest.post import kept_post
 from otherward.errors import OtherwardError
 from otherward.giving.care import WEEKDAYS, week_so_far
+from otherward.sources.post import kept_post
 from otherward.web import undo
 from otherward.web.current import current
 from otherward.web.set_up import STEPS, given, never_suggested
