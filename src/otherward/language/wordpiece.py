@@ -1,5 +1,6 @@
 """BERT's WordPiece (Devlin et al. 2019), uncased: a text to the identifiers of its word pieces."""
 
+import re
 import unicodedata
 from functools import lru_cache
 from importlib.resources import files
@@ -52,7 +53,13 @@ def packaged() -> WordPiece:
     return WordPiece(text.split("\n")[:-1] if text.endswith("\n") else text.split("\n"))
 
 
+_ASCII_WORD = re.compile(r"[a-z0-9]+|[!-/:-@\[-`{-~]")
+_ASCII_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
 def _words(text: str) -> list[str]:
+    if text.isascii() and not _ASCII_CONTROL.search(text):
+        return _ASCII_WORD.findall(text.lower())
     spaced = "".join(_spaced(letter) for letter in text)
     words: list[str] = []
     for word in spaced.split():

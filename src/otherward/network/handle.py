@@ -13,6 +13,8 @@ _SLUG = re.compile(r"/(?:in|pub)/([^/?#]+)", re.IGNORECASE)
 
 def plain(text: str) -> str:
     """Lower case, without accents, single spaces: the form in which names are compared."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     decomposed = unicodedata.normalize("NFKD", text)
     letters = "".join(c for c in decomposed if not unicodedata.combining(c))
     return " ".join(letters.casefold().split())

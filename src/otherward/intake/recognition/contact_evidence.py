@@ -19,6 +19,8 @@ from otherward.language.name_likeness import (
 )
 from otherward.language.name_words import given_names
 
+_OTHER_ADDRESS, _OTHER_NUMBER, _OTHER_PROFILE = -0.7, -0.8, -8.0
+"""Bits of an address, a number, a profile that two records do not share; most people have several addresses and numbers, one profile."""
 _UNLIKE = 0.6
 _LOOKED_AT = 12
 """So many bearers of one address are compared to see whether it is shared."""
@@ -61,11 +63,13 @@ class ContactEvidence:
     def most(self, a: Traits, b: Traits) -> float:
         """More bits than `pieces` can find: cheap, so that hopeless pairs are not weighed."""
         x, y = a.record, b.record
-        if not _all_apart(a.emails, b.emails) or not _all_apart(a.phones, b.phones):
-            return inf
-        if not _all_apart(a.slugs, b.slugs) or not _all_apart(a.pages, b.pages) or (x.uid and x.uid == y.uid):
+        if _identified(a, b):
             return inf
         bits = 2.5 if a.title and a.title == b.title else 0.0
+        if a.slugs and b.slugs:
+            bits += _OTHER_PROFILE
+        if a.phones and b.phones:
+            bits += _OTHER_NUMBER
         if a.emails and b.emails:
             bits += 7.0
         if a.birthday and b.birthday:
@@ -94,7 +98,8 @@ class ContactEvidence:
         ):
             most -= 8.0
         if a.emails and b.emails:
-            most += max((_alike(one, other) for one in a.emails for other in b.emails), default=0.0) - 7.0
+            alike = max((_alike(one, other) for one in a.emails for other in b.emails), default=0.0)
+            most += (alike or _OTHER_ADDRESS) - 7.0
         return most
 
     def _emails(self, a: Traits, b: Traits, names: NameLikeness) -> Iterator[Piece]:
@@ -117,12 +122,12 @@ class ContactEvidence:
             )
             yield Piece(-1.0 if fits and names.agrees else -5.0, "different addresses at one employer")
         else:
-            yield Piece(-0.7, "different addresses")
+            yield Piece(_OTHER_ADDRESS, "different addresses")
 
     def _phones(self, a: Traits, b: Traits) -> Iterator[Piece]:
         common = [phone for phone in a.phones if phone in b.phones]
         if not common:
-            yield Piece(-0.8, "different numbers")
+            yield Piece(_OTHER_NUMBER, "different numbers")
         elif all(phone in self._shared for phone in common):
             yield Piece(3.0, f"the same number …{common[0][-4:]}, which others use too")
         else:
@@ -148,6 +153,17 @@ class ContactEvidence:
         if is_slip("".join(a.place), "".join(b.place), family=True):
             return Piece(1.5, "the same place but for a slip of the pen")
         return Piece(-1.0, "different places")
+
+
+def _identified(a: Traits, b: Traits) -> bool:
+    """They share an address, a number, a page or an identifier."""
+    apart = (
+        _all_apart(a.emails, b.emails)
+        and _all_apart(a.phones, b.phones)
+        and _all_apart(a.slugs, b.slugs)
+        and _all_apart(a.pages, b.pages)
+    )
+    return not apart or bool(a.record.uid and a.record.uid == b.record.uid)
 
 
 def _all_apart(ones: tuple[str, ...], others: tuple[str, ...]) -> bool:
@@ -208,7 +224,7 @@ def _alike(one: str, other: str) -> float:
 def _profiles(a: Traits, b: Traits) -> Iterator[Piece]:
     if a.slugs and b.slugs:
         common = set(a.slugs) & set(b.slugs)
-        yield Piece(20.0, "the same profile") if common else Piece(-8.0, "different profiles")
+        yield Piece(20.0, "the same profile") if common else Piece(_OTHER_PROFILE, "different profiles")
     if set(a.pages) & set(b.pages):
         yield Piece(2.5, "the same web page")
 
