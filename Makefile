@@ -45,6 +45,8 @@ format: setup
 
 benchmarks: setup  ## Speed and memory, beside what people would use instead
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python benchmarks/intake.py
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python benchmarks/pages.py
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python benchmarks/map.py
 
 evaluate: setup  ## What the program concludes against what people judged, into docs/quality.md
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python evaluation/evaluate.py

@@ -5,6 +5,7 @@ const beside = document.getElementById("map-beside"), find = document.getElement
 const calm = matchMedia("(prefers-reduced-motion: reduce)"), dark = matchMedia("(prefers-color-scheme: dark)");
 const DOT = 0.36;      // a person's size on the map, where one is the least distance between two people
 const LINE = 0.07;     // how broad a line is
+const SLOW = 34;       // milliseconds between two pictures from which on it does not look smooth
 const NEAR = 7;        // pixels within which a line is meant
 const SHOWN = 9;       // people offered while one types
 let graph, renderer, data, ink, neighbours = null, of = "", hovered = "", pointed = null, workplaces = [], plain = new Map();
@@ -13,7 +14,7 @@ function colours() {
   const style = getComputedStyle(document.documentElement), value = (name) => style.getPropertyValue(name).trim();
   ink = { paper: value("--sheet"), text: value("--ink"), soft: value("--soft"), line: value("--line"), accent: value("--accent"), hush: value("--hush"), serif: value("--serif"), sans: value("--sans"), tints: [0, 1, 2, 3, 4, 5].map((i) => value(`--t${i}`)) };
 }
-const lineColour = (kind) => (kind === "introduced" ? ink.accent : kind === "colleagues" ? ink.line : ink.soft);
+const lineColour = (kind) => (kind === "introduced" ? ink.accent : ink.line);
 
 function build() {
   graph = new graphology.Graph({ type: "undirected", multi: false });
@@ -44,7 +45,7 @@ function nodeLook(id, look) {
 function edgeLook(edge, look) {
   const [a, b] = graph.extremities(edge);
   if (neighbours && a !== of && b !== of) return { ...look, hidden: true };
-  return neighbours ? { ...look, size: look.size * 1.6 } : look;
+  return neighbours ? { ...look, size: look.size * 1.6, color: look.kind === "introduced" ? ink.accent : ink.soft } : look;
 }
 function show(id, { move = true, push = true } = {}) {
   of = graph.hasNode(id) ? id : "";
@@ -98,6 +99,7 @@ beside.addEventListener("click", (event) => {
 
 // ---- names of communities, and the bridges: dotted, since they are not there yet
 function overlay() {
+  ease();
   const canvas = renderer.getCanvases().bridges, pen = canvas.getContext("2d"), { width, height } = renderer.getDimensions();
   pen.clearRect(0, 0, width, height);
   pen.lineCap = "round";
@@ -113,6 +115,7 @@ function overlay() {
   names(width, height);
 }
 function names(width, height) {
+  if (renderer.getSetting("hideLabelsOnMove") && renderer.getCamera().isAnimated()) return;
   const pen = renderer.getCanvases().names.getContext("2d");
   pen.clearRect(0, 0, width, height);
   if (neighbours) return;
@@ -182,7 +185,7 @@ function pointer(event) {
     const before = pointed;
     pointed = hovered ? null : bridgeAt(p);
     stage.classList.toggle("points", Boolean(hovered || pointed));
-    if (before !== pointed) overlay();
+    if (before !== pointed) { last = 0; overlay(); }
     if (hovered) { const { label: name, organization } = graph.getNodeAttributes(hovered); say(p, name, organization); }
     else if (pointed) say(p, pointed.what, "They do not know each other yet. Open the introduction.");
     else { const line = lineAt(p); say(p, line && `${line.a} and ${line.b}`, line ? line.how : ""); }
@@ -242,6 +245,14 @@ function keys(event) {
   else if (event.key === "Escape") show("");
   else return;
   event.preventDefault();
+}
+
+// ---- on a machine that draws slowly, lines and names rest while the map moves
+let last = 0, slow = 0;
+function ease() {
+  const now = performance.now(), took = now - last;
+  last = now;
+  if (took > SLOW && took < 2000 && ++slow === 6) renderer.setSettings({ hideEdgesOnMove: true, hideLabelsOnMove: true });
 }
 
 function dress() { // colours of the theme; sigma keeps those it was given
