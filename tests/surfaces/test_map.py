@@ -73,9 +73,10 @@ def test_a_click_on_the_dotted_line_goes_there(drawn):
             return [d.people[one[0]], d.people[one[1]]];
         })"""
     )
+    drawn.emulate_media(reduced_motion="reduce")
     drawn.goto(f"{drawn.url.split('?')[0]}?of={a[0]}")
     drawn.locator("#map[data-drawn]").wait_for(timeout=60000)
-    drawn.wait_for_timeout(700)
+    drawn.wait_for_function("renderer.getCamera().ratio < 1")
     spot = drawn.evaluate(
         """([a, b]) => { const p = renderer.graphToViewport({x: a[3], y: a[4]}), q = renderer.graphToViewport({x: b[3], y: b[4]});
             return {x: (p.x + q.x) / 2, y: (p.y + q.y) / 2}; }""",
