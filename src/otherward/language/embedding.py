@@ -54,12 +54,12 @@ class Embedder:
 
         return packaged()
 
-    def embed(self, texts: Sequence[str]) -> "np.ndarray":
-        """Unit rows (n, 384) in the order of the texts; an empty text gives a row of zeros."""
+    def embed(self, texts: Sequence[str], *, depth: int | None = None) -> "np.ndarray":
+        """Unit rows (n, 384) in the order of the texts; an empty text gives a row of zeros. `depth` as in `encode`."""
         import numpy as np
 
         from otherward.language.cores import cores, side_by_side
-        from otherward.language.encoder import WIDTH, encode
+        from otherward.language.encoder import LAYERS, WIDTH, encode
 
         weights = self.weights
         rows = np.zeros((len(texts), WIDTH), dtype=np.float32)
@@ -71,7 +71,7 @@ class Embedder:
             for row, i in enumerate(batch):
                 tokens[row, : len(ids[i])] = ids[i]
                 mask[row, : len(ids[i])] = 1
-            rows[batch] = encode(weights, tokens, mask)
+            rows[batch] = encode(weights, tokens, mask, depth or LAYERS)
 
         side_by_side(one, batches({i: len(found) for i, found in ids.items()}, cores()))
         return rows

@@ -144,10 +144,13 @@ def load_layer(kept: WeightFile, own: str) -> Layer:
     )
 
 
-def encode(weights: Weights, ids: np.ndarray, mask: np.ndarray) -> np.ndarray:
-    """Unit vectors (n, 384) of token identifiers (n, length) where `mask` is 1 for words, 0 for padding."""
+def encode(weights: Weights, ids: np.ndarray, mask: np.ndarray, depth: int = LAYERS) -> np.ndarray:
+    """Unit vectors (n, 384) of token identifiers (n, length) where `mask` is 1 for words, 0 for padding.
+
+    `depth` is how many layers read: all for what a text is about, the lower ones for what its wording does.
+    """
     n, length = ids.shape
-    x = through(weights.layers, begin(weights, ids), mask)
+    x = through(weights.layers[:depth], begin(weights, ids), mask)
     pooled = np.einsum("nlw,nl->nw", x.reshape(n, length, WIDTH), mask.astype(np.float32))
     unit: np.ndarray = pooled / np.maximum(np.linalg.norm(pooled, axis=1, keepdims=True), 1e-12)
     return unit

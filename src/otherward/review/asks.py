@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -155,6 +155,17 @@ def _ask(text: str, form: str, start: int, end: int, sentence: Sentence) -> Ask:
 def unnamed_ask(sentence: Sentence) -> Ask:
     """Something is asked in words of no known form."""
     return _ask(sentence.plain, "question", sentence.start, sentence.end, sentence)
+
+
+def ask_of_size(sentence: Sentence, size: int, *, job: bool) -> Ask:
+    """Something of this size is asked, as its meaning says; its words may still name the matter."""
+    named = unnamed_ask(sentence)
+    if named.matter != "something":
+        return named
+    return replace(named, size=size, matter=_OF_SIZE[size], job=job)
+
+
+_OF_SIZE = {1: "something", 2: "some of their time", 3: "an hour or more of theirs", 4: "a great deal"}
 
 
 def _matter(text: str) -> Matter | None:

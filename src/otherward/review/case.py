@@ -20,6 +20,8 @@ class Case:
     """Everything a rule may look at."""
 
     draft: Draft
+    meaning: bool = True
+    """Whether sentences whose words leave open what they do are read by their meaning."""
 
     @cached_property
     def anatomy(self) -> Anatomy:
@@ -41,7 +43,7 @@ class Case:
         """Every sentence with what it does."""
         facts = (*self.draft.known.needs, *self.draft.known.given)
         told = " ".join(self.anatomy.body[start:end] for start, end in self.anatomy.forwardable)
-        return judge(self.anatomy, Context(self.kind, self.names, facts, told))
+        return judge(self.anatomy, Context(self.kind, self.names, facts, told, self.meaning))
 
     @cached_property
     def score(self) -> Score:

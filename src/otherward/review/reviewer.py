@@ -27,9 +27,11 @@ _GIVEN_WAY = {
 LONGEST_QUOTE = 90
 
 
-def review(draft: Draft, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Review:
-    """The draft, read by all rules that apply to its kind and closeness."""
-    case = Case(draft)
+def review(
+    draft: Draft, *, select: Sequence[str] = (), ignore: Sequence[str] = (), meaning: bool = True
+) -> Review:
+    """The draft, read by all rules that apply to its kind and closeness; without `meaning` by its words alone."""
+    case = Case(draft, meaning=meaning)
     found = [finding for rule in chosen(select, ignore) for finding in _found(rule, case)]
     codes = {finding.code for finding in found}
     kept = [one for one in found if not codes & set(_GIVEN_WAY.get(one.code, ()))]

@@ -6,9 +6,10 @@ from functools import cached_property
 from otherward.review.anatomy import Anatomy, Sentence
 from otherward.review.anchors import anchored, content_words, hands_over, pinned
 from otherward.review.ask_model import asks_probability
-from otherward.review.asks import Ask, asks_in, unnamed_ask
+from otherward.review.asks import Ask, ask_of_size, asks_in, unnamed_ask
 from otherward.review.clauses import Clause
 from otherward.review.draft import MessageKind
+from otherward.review.meaning import SIZES
 from otherward.review.vocabulary import says, words
 
 
@@ -23,6 +24,8 @@ class Context:
     """What is known of the reader: a sentence that says it is anchored."""
     forwarded: str = ""
     """The words to be forwarded; what they give away is a gift of the message."""
+    meaning: bool = False
+    """Whether sentences whose words leave open what they do are read by their meaning."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,8 @@ class Judged:
     self_start: bool
     gift: bool = False
     homework: bool = False
-    marks: frozenset[str] = field(default_factory=frozenset)
+    read: frozenset[str] = field(default_factory=frozenset)
+    """What it does by its meaning, where its words leave that open."""
 
     @cached_property
     def text(self) -> str:
@@ -77,6 +81,8 @@ def judge(anatomy: Anatomy, context: Context) -> list[Judged]:
     """Every sentence with what it does."""
     first = [_alone(sentence, context) for sentence in anatomy.sentences]
     found = [_beside(first, at, context) for at in range(len(first))]
+    if context.meaning:
+        found = _by_meaning(found, context)
     if says("will", context.forwarded) and found and not any(one.gift for one in found):
         at = next((at for at, one in enumerate(found) if one.homework), 0)
         found[at] = replace(found[at], gift=True)
@@ -237,3 +243,56 @@ def _is_about_them(one: Judged, context: Context) -> bool:
     if says("bare_acquaintance", one.text) and not one.pinned:
         return False
     return says("their_words", one.text) or (says("theirs", one.text) and one.anchored and not one.self_start)
+
+
+_PRESSES = {"score-keeping": "score_keeping", "guilt": "guilt", "urgency": "urgency", "presumption": "presumes"}
+
+
+def _by_meaning(all_of: list[Judged], context: Context) -> list[Judged]:
+    """Sentences that no words have judged, judged by what they mean."""
+    from otherward.review.meaning import does
+
+    left = [at for at, one in enumerate(all_of) if _is_open(one)]
+    found = list(all_of)
+    for at, sure in zip(left, does([all_of[at].text for at in left]), strict=True):
+        found[at] = _as_read(all_of[at], sure, context)
+    return found
+
+
+def _is_open(one: Judged) -> bool:
+    done = one.asks or one.for_me or one.gift or one.homework or one.question or one.out
+    return not (done or one.fake or one.vague or one.pressure) and not says("pleasantry", one.text)
+
+
+def _as_read(one: Judged, sure: dict[str, float], context: Context) -> Judged:
+    read = {name for name, above in sure.items() if above > 0}
+    asks: tuple[Ask, ...] = ()
+    if "asked" in read and not read & {"gift", "question", "out"}:
+        asks = (ask_of_size(one.sentence, SIZES[max(SIZES, key=lambda name: sure[name])], job="job" in read),)
+    whole = (Clause(one.text, 0, len(one.text)),)
+    return replace(
+        one,
+        read=frozenset(read),
+        asks=asks,
+        for_me=whole if "want" in read and not read & {"gift", "out"} else (),
+        gift="gift" in read and not asks,
+        homework="homework" in read and not asks and context.kind is not MessageKind.THANK_YOU,
+        question="question" in read and one.sentence.asks,
+        out="out" in read,
+        act=one.act or "act" in read,
+        fake="fake offer" in read,
+        vague="vague offer" in read,
+        conditional="condition" in read,
+        pressure=tuple(_PRESSES[name] for name in sorted(read & _PRESSES.keys())),
+        promotion=one.promotion or bool(read & {"merit", "brochure", "fake offer"}),
+    )
+
+
+def letters(one: Judged) -> str:
+    """What a sentence does by its words, in the letters of the written sentences."""
+    said = [str(min(4, ask.size)) for ask in one.asks if ask.size]
+    said += ["j"] * one.job + ["w"] * one.wants + ["g"] * one.gift + ["h"] * one.homework
+    said += ["q"] * one.question + ["o"] * one.out + ["f"] * one.fake + ["v"] * one.vague
+    said += ["i"] * one.conditional + ["p"] * (one.promotion and not one.fake)
+    said += [letter for letter, name in zip("kury", _PRESSES.values(), strict=True) if name in one.pressure]
+    return "".join(said)

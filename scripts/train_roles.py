@@ -1,0 +1,119 @@
+"""Train what a sentence does where its words leave that open: `python scripts/train_roles.py`.
+
+Data: `evaluation/review/sentences.txt`, and the sentences of the written drafts as the words of the review judge them. From where on each
+kind is believed comes from five-fold cross-validation. Seeded: the same data gives the same weights.
+"""
+
+import argparse
+import io
+import re
+import sys
+from pathlib import Path
+
+import numpy as np
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from otherward.review import case, meaning, roles  # noqa: E402
+from tests.review.written import written  # noqa: E402
+
+OUT = ROOT / "src" / "otherward" / "review" / "model" / "roles.npz"
+LETTERS = list(meaning.DOES)
+RIDGE = 0.5
+WIDTH = 384
+PRECISE, LEAST_SAID = 0.8, 4
+"""A name is believed where so many are right, counted over so many at least."""
+OPEN = 0.3
+"""Weight of a draft's sentence in which no words were found: mostly it does nothing, but not surely."""
+
+
+def sentences() -> list[tuple[str, str]]:
+    """The written sentences with their letters."""
+    lines = (ROOT / "evaluation" / "review" / "sentences.txt").read_text(encoding="utf-8").splitlines()
+    found = [re.match(r"(\w+) \| (.+)", line) for line in lines if not line.startswith("#")]
+    return [(match[2], match[1].replace("x", "")) for match in found if match]
+
+
+def drafted(pattern: str) -> list[tuple[str, str]]:
+    """The sentences of the written drafts with what their words say."""
+    return [
+        (one.text, roles.letters(one))
+        for draft in written(pattern)
+        for one in case.Case(draft.draft, meaning=False).judged
+    ]
+
+
+def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> dict[str, np.ndarray]:
+    """Kernel ridge regression, all names at once."""
+    mean, deviation = x[:, :WIDTH].mean(axis=0), x[:, :WIDTH].std(axis=0) + 1e-6
+    like = meaning.standard(x, mean, deviation)
+    base = np.average(y, axis=0, weights=weight)
+    share = np.linalg.solve(meaning.kernel(like, like) + np.diag(RIDGE / weight), y - base)
+    return {"mean": mean, "deviation": deviation, "like": like, "share": share, "base": base}
+
+
+def predict(found: dict[str, np.ndarray], x: np.ndarray) -> np.ndarray:
+    """How surely each does each."""
+    return meaning.Likeness(**found, least=np.zeros(len(found["base"]))).raw(x)
+
+
+def crossed(x: np.ndarray, y: np.ndarray, weight: np.ndarray, n: int = 5) -> np.ndarray:
+    """Each sentence judged by what never saw it."""
+    order = np.random.default_rng(0).permutation(len(x))
+    p = np.zeros_like(y)
+    for k in range(n):
+        held = order[k::n]
+        kept = np.setdiff1d(order, held)
+        p[held] = predict(fit(x[kept], y[kept], weight[kept]), x[held])
+    return p
+
+
+def believed(p: np.ndarray, true: np.ndarray) -> tuple[float, float, float]:
+    """From where on a name is believed, with precision and recall there: the lowest place from which 4 of 5 are right."""
+    order = np.argsort(-p)
+    right = np.cumsum(true[order])
+    precision = right / np.arange(1, len(order) + 1)
+    good = [at for at in range(LEAST_SAID - 1, len(order)) if precision[at] >= PRECISE]
+    if not good:
+        return 2.0, 0.0, 0.0
+    at = good[-1]
+    return float(p[order[at]]), float(precision[at]), float(right[at] / max(1, true.sum()))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--drafts", default="drafts-*.txt", help="which written drafts take part")
+    options = parser.parse_args()
+    own, read = sentences(), drafted(options.drafts)
+    both = own + read
+    x = meaning.features([text for text, _ in both])
+    y = np.array([[letter in letters for letter in LETTERS] for _, letters in both], dtype=np.float32)
+    y = np.hstack([y, y[:, :4].max(axis=1, keepdims=True)])
+    weight = np.array([1.0] * len(own) + [1.0 if said else OPEN for _, said in read], dtype=np.float32)
+    p = crossed(x, y, weight)
+    print(f"{len(own)} written sentences, {len(read)} of drafts; believed from where 4 of 5 are right:")
+    least = []
+    for at, name in enumerate(meaning.NAMES):
+        from_, precise, recall = believed(p[: len(own), at], y[: len(own), at])
+        least.append(from_)
+        print(f"{name:<14} {int(y[: len(own), at].sum()):>4}  from {from_:.2f}  P {precise:.2f}  R {recall:.2f}")
+    found = fit(x, y, weight)
+    scale = np.abs(found["like"]).max(axis=0) / 127 + 1e-9
+    kept = {
+        "mean": found["mean"].astype(np.float16),
+        "deviation": found["deviation"].astype(np.float16),
+        "like": np.rint(found["like"] / scale).astype(np.int8),
+        "like_scale": scale.astype(np.float32),
+        "share": found["share"].astype(np.float16),
+        "base": found["base"].astype(np.float32),
+        "least": np.array(least, dtype=np.float32),
+    }
+    buffer = io.BytesIO()
+    np.savez_compressed(buffer, **kept)
+    OUT.write_bytes(buffer.getvalue())
+    print(f"{OUT.name}: {len(buffer.getvalue())} bytes")
+
+
+if __name__ == "__main__":
+    main()
