@@ -32,7 +32,7 @@ class Ask:
     matter: str
     size: int
     form: str
-    """question, please, command, wish."""
+    """question, please, order, command, wish; `meaning` where no form of words asks."""
     text: str
     start: int
     """In the body."""
@@ -159,12 +159,13 @@ def unnamed_ask(sentence: Sentence) -> Ask:
 
 def ask_of_size(sentence: Sentence, size: int, *, job: bool) -> Ask:
     """Something of this size is asked, as its meaning says; its words may still name the matter."""
-    named = unnamed_ask(sentence)
+    named = replace(unnamed_ask(sentence), form=MEANT)
     if named.matter != "something":
         return named
     return replace(named, size=size, matter=_OF_SIZE[size], job=job)
 
 
+MEANT = "meaning"
 _OF_SIZE = {1: "something", 2: "some of their time", 3: "an hour or more of theirs", 4: "a great deal"}
 
 

@@ -134,7 +134,9 @@ class Likeness:
 
     def raw(self, seen: "np.ndarray") -> "np.ndarray":
         """How surely, about 0 to 1 (n, names)."""
-        found: np.ndarray = kernel(standard(seen, self.mean, self.deviation), self.like) @ self.share + self.base
+        found: np.ndarray = (
+            kernel(standard(seen, self.mean, self.deviation), self.like) @ self.share + self.base
+        )
         return found
 
 
@@ -166,5 +168,7 @@ def _likeness() -> Likeness:
     data = (files("otherward.review") / "model" / "roles.npz").read_bytes()
     with np.load(io.BytesIO(data)) as kept:
         wide = kept["like"].astype(np.float32) * kept["like_scale"].astype(np.float32)
-        arrays = {name: kept[name].astype(np.float32) for name in ("mean", "deviation", "share", "base", "least")}
+        arrays = {
+            name: kept[name].astype(np.float32) for name in ("mean", "deviation", "share", "base", "least")
+        }
         return Likeness(like=wide, **arrays)

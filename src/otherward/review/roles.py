@@ -1,8 +1,10 @@
 """What each sentence of a draft does, and for whom (review specification, 3.0 and 4.2)."""
 
+import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from otherward.language.sentences import sentence_spans
 from otherward.review.anatomy import Anatomy, Sentence
 from otherward.review.anchors import anchored, content_words, hands_over, pinned
 from otherward.review.ask_model import asks_probability
@@ -83,10 +85,20 @@ def judge(anatomy: Anatomy, context: Context) -> list[Judged]:
     found = [_beside(first, at, context) for at in range(len(first))]
     if context.meaning:
         found = _by_meaning(found, context)
-    if says("will", context.forwarded) and found and not any(one.gift for one in found):
+    if found and not any(one.gift for one in found) and _is_given(context):
         at = next((at for at, one in enumerate(found) if one.homework), 0)
         found[at] = replace(found[at], gift=True)
     return found
+
+
+def _is_given(context: Context) -> bool:
+    """Whether the words to be forwarded give something away."""
+    if not context.forwarded or says("will", context.forwarded) or not context.meaning:
+        return says("will", context.forwarded)
+    from otherward.review.meaning import does
+
+    parts = [context.forwarded[start:end] for start, end in sentence_spans(context.forwarded)]
+    return any(sure["gift"] > 0 for sure in does(parts))
 
 
 def _alone(sentence: Sentence, context: Context) -> Judged:
@@ -107,7 +119,7 @@ def _alone(sentence: Sentence, context: Context) -> Judged:
     pressure = tuple(
         name for name in ("urgency", "presumes", "guilt", "score_keeping", "nagging") if says(name, text)
     )
-    if not (asks or fake or says("want", text) or says("scarcity", text)):
+    if not (asks or fake or any(says(name, text) for name in ("want", "scarcity", "must"))):
         pressure = tuple(name for name in pressure if name != "urgency")
     mine = _for_me(sentence, asks=bool(asks), thanks=text.casefold().lstrip().startswith("thank"))
     return Judged(
@@ -206,12 +218,14 @@ def _beside(all_of: list[Judged], at: int, context: Context) -> Judged:
 
 def _is_gift(all_of: list[Judged], at: int, kind: MessageKind) -> bool:
     one = all_of[at]
-    no_gift = any(says(name, one.text) for name in ("presumes", "attached_papers", "nudge"))
+    no_gift = any(says(name, one.text) for name in ("presumes", "attached_papers", "nudge", "nagging"))
     if one.fake or one.conditional or one.vague or no_gift:
         return False
     did, will = says("did", one.text), says("will", one.text) or says("others_give", one.text)
     if one.wants and not did:
         return False
+    if one.sentence.asks and not will and not one.self_start:
+        return False  # `is there a free seat?` gives nothing
     if not did and one.pinned and not one.promotion and kind is not MessageKind.THANK_YOU:
         did = says("acted", one.text)
     if not (did or will) or (one.asks and one.size >= 2 and not will):
@@ -238,24 +252,42 @@ def _is_about_them(one: Judged, context: Context) -> bool:
     spoiled = any(says(name, one.text) for name in ("negging", "nudge", "nagging", "guilt", "presumes"))
     if one.wants or one.fake or spoiled or "score_keeping" in one.pressure:
         return False
-    if one.promotion and not one.anchored:
+    if (one.promotion and not one.anchored) or _IF_YOU.match(one.text):
         return False
     if says("bare_acquaintance", one.text) and not one.pinned:
         return False
     return says("their_words", one.text) or (says("theirs", one.text) and one.anchored and not one.self_start)
 
 
-_PRESSES = {"score-keeping": "score_keeping", "guilt": "guilt", "urgency": "urgency", "presumption": "presumes"}
+CLEARLY = 0.2
+"""By so much must asking be surer than it takes, and by twice as much surer than asking after their goals."""
+_IF_YOU = re.compile(
+    r"^\W*(?:\w+: )?if you (?:could|can|would|were to|share|help|give|send|let|connect)\b", re.IGNORECASE
+)
+"""What begins so asks, whatever it says of the reader."""
+_DENIES = re.compile(r"\b(?:not|nothing|never)\b|n't\b(?!.*\?)", re.IGNORECASE)
+_PRESSES = {
+    "score-keeping": "score_keeping",
+    "guilt": "guilt",
+    "urgency": "urgency",
+    "presumption": "presumes",
+}
 
 
 def _by_meaning(all_of: list[Judged], context: Context) -> list[Judged]:
-    """Sentences that no words have judged, judged by what they mean."""
+    """Sentences whose words leave open what they do, or how much is asked, judged by what they mean."""
     from otherward.review.meaning import does
 
-    left = [at for at, one in enumerate(all_of) if _is_open(one)]
+    left = [at for at, one in enumerate(all_of) if _is_open(one) or one.question or _is_unsized(one)]
     found = list(all_of)
     for at, sure in zip(left, does([all_of[at].text for at in left]), strict=True):
-        found[at] = _as_read(all_of[at], sure, context)
+        one = all_of[at]
+        if one.question:
+            found[at] = _asked_after_all(one, sure)
+        elif one.asks:
+            found[at] = replace(one, asks=tuple(_sized(ask, one, sure) for ask in one.asks))
+        else:
+            found[at] = _as_read(one, sure, context)
     return found
 
 
@@ -264,19 +296,58 @@ def _is_open(one: Judged) -> bool:
     return not (done or one.fake or one.vague or one.pressure) and not says("pleasantry", one.text)
 
 
+def _is_unsized(one: Judged) -> bool:
+    return any(ask.matter == "something" for ask in one.asks)
+
+
+def _asked_after_all(one: Judged, sure: dict[str, float]) -> Judged:
+    """What is put like a question after their goals may ask for something all the same: `would you take my son?`."""
+    offers = one.gift or says("prefers", one.text) or says("nudge", one.text)
+    if offers or sure["asked"] <= CLEARLY or sure["asked"] <= sure["question"] + 2 * CLEARLY:
+        return one
+    return replace(one, question=False, asks=(_read_ask(one.sentence, sure),))
+
+
+def _sized(ask: Ask, one: Judged, sure: dict[str, float]) -> Ask:
+    read = _read_ask(one.sentence, sure)
+    return read if ask.matter == "something" and read.size > ask.size and sure[_size(sure)] > 0 else ask
+
+
+def _size(sure: dict[str, float]) -> str:
+    return max(SIZES, key=lambda name: sure[name])
+
+
+def _read_ask(sentence: Sentence, sure: dict[str, float]) -> Ask:
+    return ask_of_size(sentence, SIZES[_size(sure)], job=sure["job"] > 0)
+
+
 def _as_read(one: Judged, sure: dict[str, float], context: Context) -> Judged:
+    text = one.text
     read = {name for name, above in sure.items() if above > 0}
+    if says("nudge", text):
+        read -= {"asked", "gift", "homework"}
+    if _DENIES.search(text):
+        read -= {"want", "asked", "job", "condition"}
+    if not says("mine", text):
+        read -= {"fake offer", "brochure", "merit"}
+    if read & {"brochure", "merit", "fake offer"} or says("merit", text):
+        read -= {"gift", "homework"}
+    if context.kind is MessageKind.THANK_YOU and read & {"gift", "homework"}:
+        read = read - {"gift", "homework"} | {
+            "act" if says("theirs", text) and not says("self_start", text) else "outcome"
+        }
+    if context.kind is MessageKind.THANK_YOU and "asked" not in read:
+        read -= {"want"}
     asks: tuple[Ask, ...] = ()
     if "asked" in read and not read & {"gift", "question", "out"}:
-        asks = (ask_of_size(one.sentence, SIZES[max(SIZES, key=lambda name: sure[name])], job="job" in read),)
-    whole = (Clause(one.text, 0, len(one.text)),)
+        asks = (_read_ask(one.sentence, sure),)
     return replace(
         one,
         read=frozenset(read),
         asks=asks,
-        for_me=whole if "want" in read and not read & {"gift", "out"} else (),
+        for_me=(Clause(text, 0, len(text)),) if "want" in read and not read & {"gift", "out"} else (),
         gift="gift" in read and not asks,
-        homework="homework" in read and not asks and context.kind is not MessageKind.THANK_YOU,
+        homework="homework" in read and not asks,
         question="question" in read and one.sentence.asks,
         out="out" in read,
         act=one.act or "act" in read,

@@ -29,7 +29,7 @@ UNTOLD = 0.4
 """Thanks that do not say what came of it count so much."""
 """A `no pressure` in a message that gives and knows nothing counts so much: it costs nothing."""
 PRIOR = 1.0
-SELF_BELOW, OTHER_FROM = 34, 65
+SELF_BELOW, OTHER_FROM = 37, 63
 TOO_LITTLE = 1.5
 
 
@@ -107,13 +107,15 @@ def is_thanks(one: Judged, kind: MessageKind) -> bool:
     if one.asks or one.wants or (one.sentence.words <= 8 and not one.anchored):
         return False
     if kind is MessageKind.THANK_YOU:
-        return (one.act and (one.anchored or one.sentence.words > 8)) or says("outcome", one.text)
+        tells = "outcome" in one.read or says("outcome", one.text)
+        return (one.act and (one.anchored or one.sentence.words > 8 or "act" in one.read)) or tells
     return one.act and says("thanks", one.text) and one.anchored
 
 
 def has_outcome(one: Judged) -> bool:
     """Whether it says what came of it."""
-    return says("outcome", one.text) and not one.asks and not one.wants and not says("no_outcome", one.text)
+    told = "outcome" in one.read or says("outcome", one.text)
+    return told and not one.asks and not one.wants and not says("no_outcome", one.text)
 
 
 def _self_roles(one: Judged) -> list[tuple[str, float]]:

@@ -2,7 +2,7 @@
 
 import re
 
-from otherward.review.asks import ALLOWANCE, Ask
+from otherward.review.asks import ALLOWANCE, MEANT, Ask
 from otherward.review.case import Case
 from otherward.review.draft import MessageKind
 from otherward.review.predicates import Place, at, everywhere, predicate
@@ -15,7 +15,7 @@ _DURATION = re.compile(
 )
 _MEETING = ("a call or a meeting", "half an hour or more")
 _OPEN_END = re.compile(
-    r"\b(?:call|chat|coffee|lunch|meet(?:ing)?|meet up|talk|speak|zoom|catch up|sit down|connect|conversation|drink|pint|beer|visit)\b",
+    r"\b(?:call|chat|coffee|lunch|meet(?:ing)?|meet up|talk|speak|zoom|phone|a word|catch up|sit down|connect|conversation|drink|pint|beer|aperitivo|visit)\b",
     re.IGNORECASE,
 )
 _LASTS = re.compile(
@@ -50,7 +50,7 @@ def too_many_asks(case: Case) -> list[Place]:
     if case.kind is MessageKind.THANK_YOU:
         return []
     most = 1 if case.closeness == "stranger" else 2
-    asks = case.asks
+    asks = [ask for ask in case.asks if ask.size > 1 or ask.form != MEANT]
     if len(asks) <= most:
         return []
     smallest = min(asks, key=lambda ask: ask.size)
@@ -134,7 +134,9 @@ def commanding(case: Case) -> list[Place]:
     return everywhere(
         one
         for one in case.judged
-        if says("orders", one.text) and not one.out and not one.gift and not says("softened", one.text)
+        if (says("orders", one.text) or "order" in one.read)
+        and not (one.out or one.gift or one.vague)
+        and not says("softened", one.text)
     )
 
 
@@ -153,7 +155,7 @@ def hardship(case: Case) -> list[Place]:
 @predicate
 def urgent_ask(case: Case) -> list[Place]:
     """Hurry that is the writer's, without a reason from outside."""
-    asked = any(one.asks or one.fake for one in case.judged)
+    asked = any(one.asks or one.fake or says("scarcity", one.text) for one in case.judged)
     return everywhere(
         one
         for one in case.judged

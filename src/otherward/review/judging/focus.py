@@ -20,6 +20,11 @@ _I_DO = re.compile(
     r"|hope|write|wrote|visited|met|spoke|listened|asked|used|tried|bought|checked|remember|promised|understand|got your|didn't|don't|am not|was not|looked|followed|attended|kept|went|walked|was at|were at|learned|learnt)\w+",
     re.IGNORECASE,
 )
+_THEN_ME = re.compile(
+    r"^\W*(?:since|as|after|when|while|now that|because|having|for \w+ years)\b[^,;]{3,90},? (?:I|I'm|I've|I'd|we|we're|we've|we'd|my|our)\b",
+    re.IGNORECASE,
+)
+"""`Since the mill closed I have been without work …`"""
 _MUTUAL = re.compile(
     r"^\W*(?:I'm|I am|we're|we are) not\b|\b(?:suggested|recommended|said|told me|thought|asked me|urged|advised|encouraged) (?:that )?(?:I|we|me|to)\b|\b(?:gave me your|at the suggestion of|referred by)\b",
     re.IGNORECASE,
@@ -53,7 +58,8 @@ def self_opening(case: Case) -> list[Place]:
     about_them = (
         one.homework or one.gift or one.question or one.act or one.out or (one.for_others and not one.wants)
     )
-    if about_them or not (_ABOUT_ME.match(one.text) or _I_DO.match(one.text)) or _MUTUAL.search(one.text):
+    mine = _ABOUT_ME.match(one.text) or _I_DO.match(one.text) or (one.wants and _THEN_ME.match(one.text))
+    if about_them or not mine or _MUTUAL.search(one.text):
         return []
     if says("theirs", one.text) and one.anchored and not one.promotion and not one.wants:
         return []
@@ -126,7 +132,10 @@ def we_pitch(case: Case) -> list[Place]:
     pitched = [
         one
         for one in case.judged
-        if says("company_pitch", one.text) and not one.gift and not one.homework and not one.asks
+        if (says("company_pitch", one.text) or "brochure" in one.read)
+        and not one.gift
+        and not one.homework
+        and not one.asks
     ]
     claims = sum(len(words("company_pitch").all(one.text)) for one in pitched)
     return everywhere(pitched) if len(pitched) >= 2 or claims >= 3 else []

@@ -62,7 +62,7 @@ def unspecific_thanks(case: Case) -> list[Place]:
         any(
             one.act
             and not says("generic_thanks", one.text)
-            and (one.anchored or one.sentence.words > 9)
+            and (one.anchored or one.sentence.words > (6 if "act" in one.read else 9))
             and not one.asks
             for one in case.judged
         )

@@ -2,10 +2,11 @@
 
 import re
 
-from otherward.review.anchors import named, pinned
+from otherward.review.anchors import content_words, named, pinned
 from otherward.review.case import Case
 from otherward.review.draft import MessageKind
 from otherward.review.predicates import Place, everywhere, predicate, whole
+from otherward.review.roles import Judged
 from otherward.review.vocabulary import says
 
 _LEFTOVER = re.compile(
@@ -21,6 +22,8 @@ _GENERIC = re.compile(
     r"^\W*(?:to whom(?:soever)? it may concern|dear (?:sir|madam|sirs|sir or madam|sir/madam|madam or sir|hiring (?:manager|team)|recruiter|recruiting team|professor|doctor|prof\.?|friend|friends|colleague|customer|business owner|founder|ceo|manager|selection committee|admissions committee|human resources|hr(?: team| department| manager)?)|(?:hi|hello|hey) (?:there|sir|madam|ma'am|friend|dear|you|recruiter)|greetings(?: of the day)?|dear)\W*$",
     re.IGNORECASE,
 )
+TOLD = 5
+"""Words of weight by which somebody's own words are known."""
 _FIRST_CONTACT = (
     MessageKind.OUTREACH,
     MessageKind.LINKEDIN,
@@ -34,7 +37,7 @@ def no_homework(case: Case) -> list[Place]:
     """Nothing in it could only have been written to this reader."""
     if case.kind not in _FIRST_CONTACT or not case.judged:
         return []
-    if any(one.homework and one.anchored for one in case.judged):
+    if any(one.homework and (one.anchored or _retells(one)) for one in case.judged):
         return []
     if any((one.question or one.gift) and one.anchored and says("theirs", one.text) for one in case.judged):
         return []
@@ -44,6 +47,11 @@ def no_homework(case: Case) -> list[Place]:
     ):
         return []
     return whole(case)
+
+
+def _retells(one: Judged) -> bool:
+    """Whether it says, at some length, what they wrote or said."""
+    return says("their_words", one.text) and len(content_words(one.text)) >= TOLD
 
 
 @predicate
@@ -56,7 +64,7 @@ def generic_flattery(case: Case) -> list[Place]:
         specific = pinned(praised) or (named(praised, case.names) and not says("bare_acquaintance", praised))
         specific = specific or any(other.homework and other.pinned for other in following)
         if (
-            says("praise", one.text)
+            (says("praise", one.text) or "praise" in one.read)
             and not specific
             and not one.gift
             and (case.kind is not MessageKind.THANK_YOU)
