@@ -15,7 +15,7 @@ import numpy as np
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from otherward.review import case, meaning, roles  # noqa: E402
+from otherward.review import case, meaning, roles, unsaid  # noqa: E402
 from tests.review.written import written  # noqa: E402
 
 OUT = ROOT / "src" / "otherward" / "review" / "model" / "roles.npz"
@@ -64,10 +64,22 @@ def without_i(rows: list[tuple[str, str]]) -> list[tuple[int, str, str]]:
     return found
 
 
+def letters(one: roles.Judged) -> str:
+    """What a sentence does by its words, in the letters of the written sentences."""
+    said = [str(min(4, ask.size)) for ask in one.asks if ask.size]
+    said += ["j"] * one.job + ["w"] * one.wants + ["g"] * one.gift + ["h"] * one.homework
+    said += ["q"] * one.question + ["o"] * one.out + ["f"] * one.fake + ["v"] * one.vague
+    said += ["i"] * one.conditional + ["p"] * (one.promotion and not one.fake)
+    said += [
+        letter for letter, name in zip("kury", unsaid.PRESSES.values(), strict=True) if name in one.pressure
+    ]
+    return "".join(said)
+
+
 def drafted(pattern: str) -> list[tuple[str, str]]:
     """The sentences of the written drafts with what their words say."""
     return [
-        (one.text, roles.letters(one))
+        (one.text, letters(one))
         for draft in written(pattern)
         for one in case.Case(draft.draft, meaning=False).judged
     ]

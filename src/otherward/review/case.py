@@ -43,7 +43,13 @@ class Case:
         """Every sentence with what it does."""
         facts = (*self.draft.known.needs, *self.draft.known.given)
         told = " ".join(self.anatomy.body[start:end] for start, end in self.anatomy.forwardable)
-        return judge(self.anatomy, Context(self.kind, self.names, facts, told, self.meaning))
+        context = Context(self.kind, self.names, facts, told)
+        found = judge(self.anatomy, context)
+        if not self.meaning:
+            return found
+        from otherward.review.unsaid import by_meaning
+
+        return by_meaning(found, context)
 
     @cached_property
     def score(self) -> Score:

@@ -4,14 +4,12 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from otherward.language.sentences import sentence_spans
 from otherward.review.anatomy import Anatomy, Sentence
 from otherward.review.anchors import anchored, content_words, hands_over, pinned
 from otherward.review.ask_model import asks_probability
-from otherward.review.asks import Ask, ask_of_size, asks_in, unnamed_ask
+from otherward.review.asks import Ask, asks_in, unnamed_ask
 from otherward.review.clauses import Clause
 from otherward.review.draft import MessageKind
-from otherward.review.meaning import SIZES
 from otherward.review.vocabulary import says, words
 
 
@@ -26,8 +24,6 @@ class Context:
     """What is known of the reader: a sentence that says it is anchored."""
     forwarded: str = ""
     """The words to be forwarded; what they give away is a gift of the message."""
-    meaning: bool = False
-    """Whether sentences whose words leave open what they do are read by their meaning."""
 
 
 @dataclass(frozen=True)
@@ -83,22 +79,15 @@ def judge(anatomy: Anatomy, context: Context) -> list[Judged]:
     """Every sentence with what it does."""
     first = [_alone(sentence, context) for sentence in anatomy.sentences]
     found = [_beside(first, at, context) for at in range(len(first))]
-    if context.meaning:
-        found = _by_meaning(found, context)
-    if found and not any(one.gift for one in found) and _is_given(context):
-        at = next((at for at, one in enumerate(found) if one.homework), 0)
-        found[at] = replace(found[at], gift=True)
-    return found
+    return with_forwarded_gift(found) if says("will", context.forwarded) else found
 
 
-def _is_given(context: Context) -> bool:
-    """Whether the words to be forwarded give something away."""
-    if not context.forwarded or says("will", context.forwarded) or not context.meaning:
-        return says("will", context.forwarded)
-    from otherward.review.meaning import does
-
-    parts = [context.forwarded[start:end] for start, end in sentence_spans(context.forwarded)]
-    return any(sure["gift"] > 0 for sure in does(parts))
+def with_forwarded_gift(found: list[Judged]) -> list[Judged]:
+    """The sentences, where the words to be forwarded give something away: the message does."""
+    if not found or any(one.gift for one in found):
+        return found
+    at = next((at for at, one in enumerate(found) if one.homework), 0)
+    return [*found[:at], replace(found[at], gift=True), *found[at + 1 :]]
 
 
 def _alone(sentence: Sentence, context: Context) -> Judged:
@@ -244,6 +233,12 @@ def _turns_to_others(text: str) -> bool:
     return any(says(name, text) for name in ("theirs", "will", "for_them")) or bool(words("them").find(text))
 
 
+_IF_YOU = re.compile(
+    r"^\W*(?:\w+: )?if you (?:could|can|would|were to|share|help|give|send|let|connect)\b", re.IGNORECASE
+)
+"""What begins so asks, whatever it says of the reader."""
+
+
 def _is_about_them(one: Judged, context: Context) -> bool:
     if context.kind is MessageKind.THANK_YOU:
         return False
@@ -257,113 +252,3 @@ def _is_about_them(one: Judged, context: Context) -> bool:
     if says("bare_acquaintance", one.text) and not one.pinned:
         return False
     return says("their_words", one.text) or (says("theirs", one.text) and one.anchored and not one.self_start)
-
-
-CLEARLY = 0.2
-"""By so much must asking be surer than it takes, and by twice as much surer than asking after their goals."""
-_IF_YOU = re.compile(
-    r"^\W*(?:\w+: )?if you (?:could|can|would|were to|share|help|give|send|let|connect)\b", re.IGNORECASE
-)
-"""What begins so asks, whatever it says of the reader."""
-_DENIES = re.compile(r"\b(?:not|nothing|never)\b|n't\b(?!.*\?)", re.IGNORECASE)
-_PRESSES = {
-    "score-keeping": "score_keeping",
-    "guilt": "guilt",
-    "urgency": "urgency",
-    "presumption": "presumes",
-}
-
-
-def _by_meaning(all_of: list[Judged], context: Context) -> list[Judged]:
-    """Sentences whose words leave open what they do, or how much is asked, judged by what they mean."""
-    from otherward.review.meaning import does
-
-    left = [at for at, one in enumerate(all_of) if _is_open(one) or one.question or _is_unsized(one)]
-    found = list(all_of)
-    for at, sure in zip(left, does([all_of[at].text for at in left]), strict=True):
-        one = all_of[at]
-        if one.question:
-            found[at] = _asked_after_all(one, sure)
-        elif one.asks:
-            found[at] = replace(one, asks=tuple(_sized(ask, one, sure) for ask in one.asks))
-        else:
-            found[at] = _as_read(one, sure, context)
-    return found
-
-
-def _is_open(one: Judged) -> bool:
-    done = one.asks or one.for_me or one.gift or one.homework or one.question or one.out
-    return not (done or one.fake or one.vague or one.pressure) and not says("pleasantry", one.text)
-
-
-def _is_unsized(one: Judged) -> bool:
-    return any(ask.matter == "something" for ask in one.asks)
-
-
-def _asked_after_all(one: Judged, sure: dict[str, float]) -> Judged:
-    """What is put like a question after their goals may ask for something all the same: `would you take my son?`."""
-    offers = one.gift or says("prefers", one.text) or says("nudge", one.text)
-    if offers or sure["asked"] <= CLEARLY or sure["asked"] <= sure["question"] + 2 * CLEARLY:
-        return one
-    return replace(one, question=False, asks=(_read_ask(one.sentence, sure),))
-
-
-def _sized(ask: Ask, one: Judged, sure: dict[str, float]) -> Ask:
-    read = _read_ask(one.sentence, sure)
-    return read if ask.matter == "something" and read.size > ask.size and sure[_size(sure)] > 0 else ask
-
-
-def _size(sure: dict[str, float]) -> str:
-    return max(SIZES, key=lambda name: sure[name])
-
-
-def _read_ask(sentence: Sentence, sure: dict[str, float]) -> Ask:
-    return ask_of_size(sentence, SIZES[_size(sure)], job=sure["job"] > 0)
-
-
-def _as_read(one: Judged, sure: dict[str, float], context: Context) -> Judged:
-    text = one.text
-    read = {name for name, above in sure.items() if above > 0}
-    if says("nudge", text):
-        read -= {"asked", "gift", "homework"}
-    if _DENIES.search(text):
-        read -= {"want", "asked", "job", "condition"}
-    if not says("mine", text):
-        read -= {"fake offer", "brochure", "merit"}
-    if read & {"brochure", "merit", "fake offer"} or says("merit", text):
-        read -= {"gift", "homework"}
-    if context.kind is MessageKind.THANK_YOU and read & {"gift", "homework"}:
-        read = read - {"gift", "homework"} | {
-            "act" if says("theirs", text) and not says("self_start", text) else "outcome"
-        }
-    if context.kind is MessageKind.THANK_YOU and "asked" not in read:
-        read -= {"want"}
-    asks: tuple[Ask, ...] = ()
-    if "asked" in read and not read & {"gift", "question", "out"}:
-        asks = (_read_ask(one.sentence, sure),)
-    return replace(
-        one,
-        read=frozenset(read),
-        asks=asks,
-        for_me=(Clause(text, 0, len(text)),) if "want" in read and not read & {"gift", "out"} else (),
-        gift="gift" in read and not asks,
-        homework="homework" in read and not asks,
-        question="question" in read and one.sentence.asks,
-        out="out" in read,
-        act=one.act or "act" in read,
-        fake="fake offer" in read,
-        vague="vague offer" in read,
-        conditional="condition" in read,
-        pressure=tuple(_PRESSES[name] for name in sorted(read & _PRESSES.keys())),
-        promotion=one.promotion or bool(read & {"merit", "brochure", "fake offer"}),
-    )
-
-
-def letters(one: Judged) -> str:
-    """What a sentence does by its words, in the letters of the written sentences."""
-    said = [str(min(4, ask.size)) for ask in one.asks if ask.size]
-    said += ["j"] * one.job + ["w"] * one.wants + ["g"] * one.gift + ["h"] * one.homework
-    said += ["q"] * one.question + ["o"] * one.out + ["f"] * one.fake + ["v"] * one.vague
-    said += ["i"] * one.conditional + ["p"] * (one.promotion and not one.fake)
-    said += [letter for letter, name in zip("kury", _PRESSES.values(), strict=True) if name in one.pressure]
-    return "".join(said)
