@@ -8,6 +8,7 @@ import pytest
 from otherward.actions.draft_message import draft_message
 from otherward.actions.review_message import draft_to
 from otherward.book.memory import MemoryBook
+from otherward.ledger.introduction import Consent, Introduction, Side
 from otherward.network.affiliation import Affiliation
 from otherward.network.confidence import Confidence
 from otherward.network.interaction import Interaction, InteractionKind, Participant
@@ -89,3 +90,17 @@ def test_a_first_draft_rests_on_what_they_said(book):
     assert "compiler engineer" in found.body
     assert found.facts[0].evidence.quote == "I need a compiler engineer for the night build"
     assert not draft_message(book, MessageKind.OUTREACH, "Ada Lovelace", day=TODAY).body
+
+
+def test_an_introduction_both_said_yes_to_is_not_stopped(book):
+    def side(who, name):
+        return Side(person=who, record="", name=name)
+
+    text = "Hi Ada, hi Grace,\n\nAda, meet Grace (cc'd). Grace, this is Ada. I'll leave you to it!"
+    asked = Introduction(id="i", a=side("ada", "Ada Lovelace"), b=side("grace", "Grace Hopper"), on=TODAY)
+    once = replace(asked, consents=(Consent(who="ada", on=TODAY),))
+    book.introductions.put([once])
+    assert "INT001" in codes(book, "Ada Lovelace", text, kind="introduction")
+    both = replace(once, consents=(*once.consents, Consent(who="grace", on=TODAY)))
+    book.introductions.put([both])
+    assert "INT001" not in codes(book, "Ada Lovelace", text, kind="introduction")

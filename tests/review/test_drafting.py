@@ -61,3 +61,13 @@ def test_a_person_keeps_their_wording_and_people_differ():
     again = first_draft(MessageKind.OUTREACH, reader("ada", needs=(fact(NEEDS[0]),)))
     assert bodies["ada"] == again.body
     assert len(set(bodies.values())) > 2
+
+
+def test_what_nobody_said_is_not_put_into_their_mouth():
+    known = Fact(text=NEEDS[0], evidence=evidence(NEEDS[0], "Marie"), theirs=False, told=False)
+    for name in ("ada", "grace", "linus", "joan", "omar", "rosa"):
+        body = first_draft(MessageKind.OUTREACH, reader(name, needs=(known,))).body
+        assert NEEDS[0] in body
+        assert not {"told", "said", "wrote", "mentioned"} & set(body.lower().replace(",", "").split())
+        read = review(Draft(body=body, kind=MessageKind.OUTREACH, closeness=Closeness.STRANGER, me="Marie"))
+        assert "HWK001" not in {one.code for one in read.findings}

@@ -72,3 +72,18 @@ def test_sarif_places_are_the_findings():
 
 def test_reviews_are_plain_json():
     assert json.dumps(review_json(review(Draft(body=DRAFT))))
+
+
+def test_a_batch_knows_whom_it_goes_to(tmp_path):
+    place = str(tmp_path / "net.db")
+    (tmp_path / "people.csv").write_text("Name,Email\nKatarzyna Wolska,k@example.org\n", encoding="utf-8")
+    CliRunner().invoke(otherward, ["import", "--network", place, str(tmp_path / "people.csv")])
+    lines = [
+        json.dumps({"id": "hers", "body": "Dear Katarzina,\n\nThe key is at the desk."}),
+        json.dumps({"id": "new", "to": "Nobody Known", "body": "Dear Katarzina,\n\nThe key is at the desk."}),
+    ]
+    done = run("--batch", "-", "--to", "Katarzyna Wolska", "--network", place, text="\n".join(lines))
+    told = {one["id"]: one for one in map(json.loads, done.stdout.splitlines())}
+    assert "HWK006" in {one["code"] for one in told["hers"]["findings"]}
+    assert "HWK006" not in {one["code"] for one in told["new"]["findings"]}
+    assert "Nobody Known is not in your network" in done.stderr

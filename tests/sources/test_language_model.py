@@ -16,7 +16,7 @@ from otherward.errors import ModelSilent, Refused, WrongUse
 from otherward.network.closeness import Closeness
 from otherward.opening import open_book
 from otherward.review.draft import Draft, MessageKind
-from otherward.sources.model_key import VARIABLE, keep_key, key_for
+from otherward.sources.model_key import FOR, VARIABLE, keep_key, key_for, why_withheld
 
 DAY = date(2026, 9, 14)
 DRAFT = Draft(
@@ -233,3 +233,15 @@ def test_the_key_comes_from_the_environment_or_the_keyring(tmp_path, monkeypatch
     assert key_for("http://127.0.0.1:2/v1") == ""
     monkeypatch.setenv(VARIABLE, "from outside")
     assert key_for("http://127.0.0.1:1/v1") == "from outside"
+
+
+def test_a_key_of_the_environment_goes_only_where_it_was_set_for(monkeypatch):
+    monkeypatch.setenv(VARIABLE, "secret")
+    monkeypatch.delenv(FOR, raising=False)
+    assert key_for("http://127.0.0.1:1/v1") == "secret"
+    assert key_for("https://models.example.org/v1") == ""
+    assert f"set {FOR}=https://models.example.org/v1" in why_withheld("https://models.example.org/v1")
+    monkeypatch.setenv(FOR, "https://models.example.org/v1")
+    assert key_for("https://models.example.org/v1") == "secret"
+    assert key_for("https://models.example.org.evil.example/v1") == ""
+    assert key_for("https://models.example.org:8443/v1") == ""

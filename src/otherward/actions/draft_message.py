@@ -24,6 +24,7 @@ def draft_message(book: Book, kind: MessageKind, who: str, *, day: date) -> Firs
             text=need.summary,
             evidence=need.evidence,
             theirs=_wrote(need.evidence.speaker, need.evidence.source.where, person),
+            told=need.evidence.speaker in (person.name, *person.other_names),
         )
         for need in open_needs(book, person, day)
         if not need.confidential

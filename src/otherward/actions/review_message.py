@@ -58,6 +58,11 @@ def known_of(book: Book, person: Person, me: Person | None, *, day: date, alone:
         unthanked=tuple(
             f.summary for f in favors if f.giver == person.id and f.receiver == mine and f.id not in thanked
         ),
+        agreed=tuple(
+            one.other(person.id).name
+            for one in book.introductions.all()
+            if person.id in (one.a.person, one.b.person) and one.is_agreed and not one.closed
+        ),
         secrets=tuple(secrets_of(book, person, alone=alone)),
         can_give=tuple(o.summary for o in book.offerings.all(holder=mine) if not o.confidential)
         if mine

@@ -1,6 +1,7 @@
 """`review`: whom a draft serves, what its reader may mind, and a better wording."""
 
 import sys
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from otherward.cli.texts import answer_batch, text_of
 from otherward.errors import NotFound, WrongUse
 
 if TYPE_CHECKING:
+    from otherward.book.book import Book
     from otherward.review.draft import Draft
 
 _KINDS = [
@@ -75,12 +77,13 @@ def review(
     as_json: bool,
 ) -> int:
     """Read a draft before you send it: whom it serves, what its reader may mind, how to turn it."""
-    from otherward.review.record import draft_of, review_record
+    from otherward.review.record import draft_of
 
     if explain:
         return _explain(explain, as_json=as_json)
     if batch:
-        return answer_batch(review_record)
+        shared = {"to": to, "kind": kind, "closeness": closeness, "me": me, "subject": subject}
+        return _many(shared, network, day)
     if file is None and sys.stdin.isatty():
         message = (
             "Give a file with the draft, or the draft on standard input: otherward review draft.txt --to NAME"
@@ -91,23 +94,44 @@ def review(
         from otherward.cli.model import reword
 
         return reword(record, to, network, day, only_show=show_request, as_json=as_json)
-    draft = _draft_to(to, record, network, day) if to else draft_of(record)
+    if to:
+        with opened(network) as book:
+            draft = _draft_to(book, to, record, day)
+    else:
+        draft = draft_of(record)
     if fix:
         return _fixed(draft, as_json=as_json)
     return _told(draft, str(file or "draft"), sarif=sarif, as_json=as_json, everything=everything)
 
 
-def _draft_to(to: str, record: dict[str, Any], network: str | None, day: date) -> "Draft":
+def _many(shared: dict[str, Any], network: str | None, day: date) -> int:
+    """A record a line; what it does not say itself the options say, and the network is opened when the first has a recipient."""
+    from otherward.review.record import draft_of, review_json
+    from otherward.review.reviewer import review as read_draft
+
+    with ExitStack() as stack:
+        books: list[Book] = []
+
+        def answer(given: dict[str, Any]) -> dict[str, Any]:
+            record = {**shared, **{key: value for key, value in given.items() if value is not None}}
+            if record["to"] and not books:
+                books.append(stack.enter_context(opened(network)))
+            draft = _draft_to(books[0], record["to"], record, day) if record["to"] else draft_of(record)
+            return {"id": record.get("id", ""), **review_json(read_draft(draft))}
+
+        return answer_batch(answer)
+
+
+def _draft_to(book: "Book", to: str, record: dict[str, Any], day: date) -> "Draft":
     """With what the network knows of the recipient; somebody it does not know is somebody new."""
     from otherward.actions.review_message import draft_to
     from otherward.review.record import draft_of
 
-    with opened(network) as book:
-        try:
-            return draft_to(book, to, record, day=day)
-        except NotFound:
-            click.echo(f"{to} is not in your network; read as a message to somebody new.", err=True)
-            return draft_of(record)
+    try:
+        return draft_to(book, to, record, day=day)
+    except NotFound:
+        click.echo(f"{to} is not in your network; read as a message to somebody new.", err=True)
+        return draft_of(record)
 
 
 def _told(draft: "Draft", path: str, *, sarif: bool, as_json: bool, everything: bool) -> int:

@@ -47,7 +47,7 @@ class Known:
     unthanked: tuple[str, ...] = ()
     """What they did for the user and were not yet thanked for."""
     agreed: tuple[str, ...] = ()
-    """Names of people who said yes to being introduced to them, or asked to be."""
+    """Names of people who said yes to being introduced to them, as they did to being introduced to these."""
     secrets: tuple[Secret, ...] = ()
     """What was told in confidence, by anybody but the recipient."""
     can_give: tuple[str, ...] = ()

@@ -32,6 +32,8 @@ class Fact:
     evidence: Evidence
     theirs: bool = True
     """In their own written words, so that it may be quoted to them."""
+    told: bool = True
+    """Said by them, as the user noted; otherwise the user knows it, and nothing tells how."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +101,8 @@ def _slots(facts: tuple[Fact, ...], reader: Reader) -> dict[str, str]:
     slots = {"name": reader.greeting}
     for fact in facts:
         if fact in reader.needs:
-            words = _frames()["said"]["quoted" if fact.theirs else "told"]
+            how = "quoted" if fact.theirs else "told" if fact.told else "known"
+            words = _frames()["said"][how]
             said = _clause(fact.evidence.quote if fact.theirs else fact.text)
             slots["fact"] = _pick(words, reader, "fact").format(said=said)
             slots["topic"] = _clause(fact.text, 60)

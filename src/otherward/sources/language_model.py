@@ -25,6 +25,8 @@ class LanguageModel(ChosenModel):
     """The chosen model, to be asked. Redirects are not followed, and no proxy is used."""
 
     key: str = ""
+    withheld: str = ""
+    """Why a key that is set is not sent there, in a sentence."""
     patience: float = PATIENCE
 
     def answer(self, instructions: str, material: str) -> str:
@@ -57,6 +59,8 @@ class LanguageModel(ChosenModel):
     def _silent(self, problem: Exception | None, *, late: bool) -> str:
         if late or isinstance(problem, TimeoutError):
             return f"The language model at {self.host} took longer than {self.patience:g} seconds; try again, or a smaller model."
+        if self.withheld and isinstance(problem, ValueError):
+            return f"The language model at {self.host} does not answer ({problem}). {self.withheld}"
         return f"The language model at {self.host} does not answer ({problem}); is it running? `otherward model --test` tries it."
 
     @contextlib.contextmanager

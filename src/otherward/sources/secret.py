@@ -6,8 +6,8 @@ from otherward.errors import WrongUse
 
 
 def secret(variable: str, service: str, account: str) -> str:
-    """From this variable, else what the keyring holds for this account of the service; empty if nowhere."""
-    if given := os.environ.get(variable):
+    """From this variable if one is named, else what the keyring holds for this account of the service; empty if nowhere."""
+    if given := os.environ.get(variable, ""):
         return given
     try:
         import keyring
