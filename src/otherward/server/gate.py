@@ -23,6 +23,20 @@ FEEDS = "/calendar/feed/"
 """Calendar programs have no session; the secret in the address is asked for by the page itself."""
 
 
+SHARED = "/share/new"
+"""Where the bookmark leads that passes on the page one is reading."""
+HERE = "here"
+
+
+def was_sent_here(request: HttpRequest) -> bool:
+    """Whether a page elsewhere leads here by the user's bookmark.
+
+    Browsers leave the sign-in out where another site leads (SameSite=Strict). So the same address is asked for once more from
+    a page of our own; it shows a form and keeps nothing before it is posted from here.
+    """
+    return request.method == "GET" and request.path == SHARED and bool(request.GET) and HERE not in request.GET
+
+
 @dataclass
 class Links:
     """The links that open the page, each once."""
@@ -72,6 +86,9 @@ def only_who_entered(following: Next) -> Next:
     def gate(request: HttpRequest) -> HttpResponse:
         if request.path.startswith(("/enter/", FEEDS)) or request.session.get("entered"):
             return following(request)
+        if was_sent_here(request):
+            address = f"{request.get_full_path()}&{HERE}=1"
+            return render(request, "web/come_in.html", {"address": address})
         return render(request, "web/closed.html", status=403)
 
     return gate

@@ -9,7 +9,9 @@ from typing import Any
 
 from otherward.digest.scheduler import Scheduler
 from otherward.errors import WrongUse
-from otherward.opening import open_book
+from otherward.opening import fetched_before, open_book
+from otherward.sources.feeds.watching import FeedWatch
+from otherward.sources.research.reading_up import fetcher_of
 
 THREADS = 4
 LARGEST_UPLOAD = 8 << 30
@@ -54,14 +56,14 @@ def run(network: str | None, *, port: int = 0, show: bool = False, day: date | N
     sys.stdout.flush()
     if show:
         webbrowser.open(address)
-    digests = None if day else _digests()
+    background = [] if day else [_digests(), _feeds()]
     try:
         server.run()
     except KeyboardInterrupt:
         sys.stdout.write("Closed.\n")
     finally:
-        if digests:
-            digests.stop()
+        for one in background:
+            one.stop()
         server.close()
 
 
@@ -72,6 +74,18 @@ def _digests() -> Scheduler:
     scheduler = Scheduler(book=current.open_book(), clock=lambda: datetime.now(UTC).astimezone())
     scheduler.start()
     return scheduler
+
+
+def _feeds() -> FeedWatch:
+    """Followed feeds, read again while the page is served; the example network follows none."""
+    from otherward.web.current import current
+
+    book = current.open_book()
+    watch = FeedWatch(
+        book=book, fetcher=fetcher_of(book, fetched_before()), clock=lambda: datetime.now(UTC)
+    )
+    watch.start()
+    return watch
 
 
 def _socket(port: int) -> socket.socket:

@@ -18,9 +18,11 @@ from otherward.giving.introduction_course import not_yet_asked
 from otherward.giving.opportunity import Opportunity
 from otherward.giving.situation import Situation
 from otherward.giving.suggestions import suggestions
+from otherward.giving.valued import Valued
 from otherward.map.drawing import Drawing
 from otherward.network.person import Person
 from otherward.review.draft import Known
+from otherward.web.shared import all_valued
 
 Answer = TypeVar("Answer")
 
@@ -56,6 +58,10 @@ class Current:
     def ideas(self) -> list[Opportunity]:
         """Introductions nobody has been asked about, best first."""
         return not_yet_asked(self.situation(), self.suggestions())
+
+    def valued(self) -> list[Valued]:
+        """Things to pass on, each with whom it would serve."""
+        return self._once("valued", lambda: all_valued(self.situation()))
 
     def drawing(self) -> Drawing:
         """The map."""

@@ -26,6 +26,7 @@ RAIL: tuple[tuple[Place, ...], ...] = (
         Place("people", "People", "people", "p"),
         Place("needs", "Needs", "needs", "n"),
         Place("introductions", "Introductions", "introductions", "i"),
+        Place("share", "Share", "share", "h"),
         Place("map", "Map", "map", "k"),
     ),
     (Place("ask", "Ask", "asks", "a"), Place("memory", "Memory", "memory", "r")),
