@@ -21,6 +21,7 @@ PAGES = {
     "people": "/people",
     "everything": "/everything",
     "introductions": "/introductions",
+    "share": "/share",
     "ask": "/ask",
     "files": "/imports",
     "bring": "/bring",

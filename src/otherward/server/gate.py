@@ -34,7 +34,9 @@ def was_sent_here(request: HttpRequest) -> bool:
     Browsers leave the sign-in out where another site leads (SameSite=Strict). So the same address is asked for once more from
     a page of our own; it shows a form and keeps nothing before it is posted from here.
     """
-    return request.method == "GET" and request.path == SHARED and bool(request.GET) and HERE not in request.GET
+    return (
+        request.method == "GET" and request.path == SHARED and bool(request.GET) and HERE not in request.GET
+    )
 
 
 @dataclass

@@ -56,7 +56,7 @@ def run(network: str | None, *, port: int = 0, show: bool = False, day: date | N
     sys.stdout.flush()
     if show:
         webbrowser.open(address)
-    background = [] if day else [_digests(), _feeds()]
+    background: list[Scheduler | FeedWatch] = [] if day else [_digests(), _feeds()]
     try:
         server.run()
     except KeyboardInterrupt:
@@ -81,9 +81,7 @@ def _feeds() -> FeedWatch:
     from otherward.web.current import current
 
     book = current.open_book()
-    watch = FeedWatch(
-        book=book, fetcher=fetcher_of(book, fetched_before()), clock=lambda: datetime.now(UTC)
-    )
+    watch = FeedWatch(book=book, fetcher=fetcher_of(book, fetched_before()), clock=lambda: datetime.now(UTC))
     watch.start()
     return watch
 

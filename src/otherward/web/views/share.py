@@ -24,6 +24,7 @@ from otherward.sources.fetching import Fetcher
 from otherward.sources.research.reading_up import fetcher_of
 from otherward.web import shared
 from otherward.web.current import current
+from otherward.web.undo import said
 
 SHOWN = 24
 PATIENCE = 12.0
@@ -72,16 +73,12 @@ def thing(request: HttpRequest, name: str) -> HttpResponse:
 @require_POST
 def sent(request: HttpRequest, name: str) -> HttpResponse:
     """It was sent to somebody; never again to them."""
+    book, situation = current.open_book(), current.situation()
     try:
-        sent_to(
-            current.open_book(),
-            name,
-            request.POST.get("who", ""),
-            day=current.day,
-            situation=current.situation(),
-        )
+        one = sent_to(book, name, request.POST.get("who", ""), day=current.day, situation=situation)
     except OtherwardError as problem:
         return _thing(request, name, str(problem), status=409)
+    said(request, f"Remembered: sent to {one.draft.to}.", lambda: respond.undo_response(book, one.id))
     return redirect("thing", name=name)
 
 
