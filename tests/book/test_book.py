@@ -1,11 +1,13 @@
 """What every book promises, whatever keeps it: the same tests on memory, SQLite and PostgreSQL."""
 
+import zipfile
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from otherward.book.book import GROUP
 from otherward.book.kept import Decision, Import, ImportState
+from otherward.book.portable import OF_THIS_PLACE, SETTINGS, export_book, import_book, wipe
 from otherward.book.shelves import SHELVES
 from otherward.network.interaction import Interaction, InteractionKind, Participant
 from otherward.network.need import Need
@@ -129,6 +131,24 @@ def test_settings_and_vectors(book):
     book.keep_vectors({"a": b"\x00\x01", "b": b"\xff"})
     book.keep_vectors({"a": b"\x00\x01"})
     assert book.vectors(["a", "b", "c"]) == {"a": b"\x00\x01", "b": b"\xff"}
+    book.forget_vectors()
+    assert book.vectors(["a", "b"]) == {}
+
+
+def test_a_copy_holds_what_is_set_up_and_no_secret_and_a_wipe_clears_both(book, tmp_path):
+    carried = {name: f"of {name}" for name in SETTINGS}
+    for name, value in (*carried.items(), *((name, "of here") for name in OF_THIS_PLACE)):
+        book.set_setting(name, value)
+    export_book(book, tmp_path / "copy.zip")
+    assert b"of here" not in zipfile.ZipFile(tmp_path / "copy.zip").read("manifest.json")
+    wipe(book, to_restore=True)
+    import_book(tmp_path / "copy.zip", book)
+    assert {name: book.setting(name) for name in SETTINGS} == carried
+    assert book.setting("calendar.token") == "of here"
+    book.keep_vectors({"a": b"\x00"})
+    wipe(book)
+    assert not any(book.setting(name) for name in (*SETTINGS, *OF_THIS_PLACE))
+    assert book.vectors(["a"]) == {}
 
 
 def test_how_one_was_in_touch(book):

@@ -166,6 +166,9 @@ class Book(Protocol):
     def keep_vectors(self, vectors: Mapping[str, bytes]) -> None:
         """Keep vectors by text hash."""
 
+    def forget_vectors(self) -> None:
+        """Forget them all; they are made again where they are needed."""
+
     def setting(self, name: str) -> str:
         """A setting's value, or empty."""
 

@@ -186,6 +186,10 @@ class MemoryBook:
         """Keep vectors by text hash."""
         self._vectors.update(vectors)
 
+    def forget_vectors(self) -> None:
+        """Forget them all."""
+        self._vectors.clear()
+
     def setting(self, name: str) -> str:
         """A setting's value, or empty."""
         return self._settings.get(name, "")

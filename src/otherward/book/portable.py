@@ -15,7 +15,27 @@ from otherward.book.shelves import SHELVES
 from otherward.errors import UnusableInput
 
 FORMAT = 1
-SETTINGS = ("me.name", "me.emails", "me.handles", "mappings", "likely", "derived", "care", "reading.past")
+SETTINGS = (
+    "me.name",
+    "me.emails",
+    "me.handles",
+    "mappings",
+    "likely",
+    "derived",
+    "care",
+    "reading.past",
+    "feeds",
+    "mail.accounts",
+    "mail.positions",
+    "digest.post",
+    "digest.sent",
+    "digest.looked_back",
+    "model.address",
+    "model.name",
+)
+"""What a copy holds beside the shelves: which mailboxes, feeds and mail server, never their passwords; those are in the system's keyring."""
+OF_THIS_PLACE = ("calendar.token", "digest.problem", "mail.problems", "offline", "map")
+"""What stays out of a copy, because it is a secret or goes for this machine only; wiped all the same."""
 LARGEST = 16 << 30
 """A copy that would unpack to more than this is no network."""
 
@@ -57,12 +77,13 @@ def import_book(path: Path, book: Book) -> dict[str, int]:
     return counts
 
 
-def wipe(book: Book) -> dict[str, int]:
-    """Clear the whole network; how much of what went."""
+def wipe(book: Book, *, to_restore: bool = False) -> dict[str, int]:
+    """Clear the whole network; how much of what went. `to_restore`: a copy takes its place, what goes for this machine stays."""
     with book.transaction():
         counts = {name: getattr(book, name).clear() for name in SHELVES}
-        for name in SETTINGS:
+        for name in SETTINGS if to_restore else (*SETTINGS, *OF_THIS_PLACE):
             book.set_setting(name, "")
+        book.forget_vectors()
     return counts
 
 

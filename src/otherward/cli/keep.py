@@ -37,15 +37,20 @@ def forget(who: str, *, network: str | None, day: date, as_json: bool) -> None:
 @common
 def wipe(*, yes: bool, network: str | None, day: date, as_json: bool) -> None:
     """Clear the whole network (`otherward backup` first keeps a copy)."""
+    from otherward.actions.revision import changed
     from otherward.book.portable import wipe as clear
     from otherward.errors import WrongUse
+    from otherward.opening import fetched_before
+    from otherward.sources.leaving import leave_nothing
 
     del day
     if not yes:
         message = "This clears the whole network; say `otherward wipe --yes` if that is what you want."
         raise WrongUse(message)
     with opened(network) as book:
+        leave_nothing(book, fetched_before())
         counts = clear(book)
+        changed(book)
     _counts("Cleared", counts, as_json=as_json)
 
 
@@ -67,12 +72,14 @@ def backup(file: Path, *, network: str | None, day: date, as_json: bool) -> None
 @common
 def restore(file: Path, *, network: str | None, day: date, as_json: bool) -> None:
     """Put a copy back in place of what the network holds now."""
+    from otherward.actions.revision import changed
     from otherward.book.portable import import_book, wipe
 
     del day
     with opened(network) as book, book.transaction():
-        wipe(book)
+        wipe(book, to_restore=True)
         counts = import_book(file, book)
+        changed(book)
     _counts("Put back", counts, as_json=as_json)
 
 

@@ -14,7 +14,7 @@ from otherward.sources.secret import keep_secret, secret
 
 VARIABLE = "OTHERWARD_MODEL_KEY"
 FOR = "OTHERWARD_MODEL_URL"
-_SERVICE = "otherward language model"
+SERVICE = "otherward language model"
 
 
 def model_of(book: Book) -> LanguageModel | None:
@@ -29,7 +29,7 @@ def model_of(book: Book) -> LanguageModel | None:
 
 def key_for(address: str) -> str:
     """The key for this address, or nothing: models on one's own machine need none."""
-    return secret("" if why_withheld(address) else VARIABLE, _SERVICE, address)
+    return secret("" if why_withheld(address) else VARIABLE, SERVICE, address)
 
 
 def why_withheld(address: str) -> str:
@@ -47,4 +47,4 @@ def _same_place(one: str, other: str) -> bool:
 
 def keep_key(address: str, key: str) -> None:
     """Keep the key in the system's keyring."""
-    keep_secret(VARIABLE, _SERVICE, address, key)
+    keep_secret(VARIABLE, SERVICE, address, key)

@@ -1,5 +1,6 @@
 """Passwords and keys: from the environment, or from the system's keyring; never in the network's file."""
 
+import contextlib
 import os
 
 from otherward.errors import WrongUse
@@ -29,3 +30,11 @@ def keep_secret(variable: str, service: str, account: str, value: str) -> None:
             f"set {variable} in the environment instead."
         )
         raise WrongUse(message) from problem
+
+
+def forget_secret(service: str, account: str) -> None:
+    """Take it out of the system's keyring, where there is one and it is in it."""
+    with contextlib.suppress(Exception):  # no keyring, a locked one, nothing in it
+        import keyring
+
+        keyring.delete_password(service, account)

@@ -155,6 +155,11 @@ class DatabaseBook:
         with self._connection.transaction():
             self._connection.write_many(sql, list(vectors.items()))
 
+    def forget_vectors(self) -> None:
+        """Forget them all."""
+        with self._connection.transaction():
+            self._connection.write("DELETE FROM otherward_vector")
+
     def setting(self, name: str) -> str:
         """A setting's value, or empty."""
         rows = self._connection.rows("SELECT value FROM otherward_setting WHERE name = %s", [name])

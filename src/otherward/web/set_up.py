@@ -215,7 +215,7 @@ def _copy(book: Book) -> Path:
 
 def _put_back(book: Book, copy: Path) -> None:
     with book.bringing_in(), book.transaction():
-        wipe(book)
+        wipe(book, to_restore=True)
         import_book(copy, book)
         changed(book)
 
