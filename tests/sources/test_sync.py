@@ -27,6 +27,7 @@ from otherward.sources.mail_account import (
     server_for,
 )
 from otherward.sources.mail_sync import sync
+from otherward.sources.mail_watching import EVERY, MailWatch, problems
 from tests.sources.dovecot import PASSWORD, mail_server
 
 DAY = date(2026, 9, 14)
@@ -254,3 +255,26 @@ def test_the_command_adds_lists_and_says_what_went_wrong(tmp_path):
     assert tried.returncode == 1
     assert "could not be reached" in json.loads(tried.stdout)["problems"][0]["why"]
     assert json.loads(run("sync", "--remove", "me@example.org").stdout)["accounts"] == []
+
+
+def test_while_the_page_is_served_new_mail_comes_by_itself_and_a_wrong_password_is_said(server):
+    book, now, password = MemoryBook(), [datetime(2026, 9, 14, 8, tzinfo=UTC)], ["wrong"]
+    keep_account(book, account(server))
+    watch = MailWatch(
+        book=book, clock=lambda: now[0], connect=lambda one: Imap(one, password[0], trust=server.trust)
+    )
+    assert watch.tick() == {"marie@tharp.example": 0}
+    assert "password" in problems(book)["marie@tharp.example"]
+    password[0] = PASSWORD
+    now[0] += EVERY
+    assert watch.tick() == {}
+    now[0] += EVERY
+    assert watch.tick()["marie@tharp.example"] >= 7
+    assert problems(book) == {}
+    assert watch.tick() == {}
+    now[0] += EVERY
+    assert watch.tick() == {"marie@tharp.example": 0}
+    watch.first = 0
+    watch.start()
+    watch.stop()
+    assert not watch._thread.is_alive()

@@ -11,6 +11,7 @@ from otherward.digest.scheduler import Scheduler
 from otherward.errors import WrongUse
 from otherward.opening import fetched_before, open_book
 from otherward.sources.feeds.watching import FeedWatch
+from otherward.sources.mail_watching import MailWatch
 from otherward.sources.research.reading_up import fetcher_of
 
 THREADS = 4
@@ -56,7 +57,7 @@ def run(network: str | None, *, port: int = 0, show: bool = False, day: date | N
     sys.stdout.flush()
     if show:
         webbrowser.open(address)
-    background: list[Scheduler | FeedWatch] = [] if day else [_digests(), _feeds()]
+    background: list[Scheduler | FeedWatch | MailWatch] = [] if day else [_digests(), _feeds(), _mail()]
     try:
         server.run()
     except KeyboardInterrupt:
@@ -82,6 +83,15 @@ def _feeds() -> FeedWatch:
 
     book = current.open_book()
     watch = FeedWatch(book=book, fetcher=fetcher_of(book, fetched_before()), clock=lambda: datetime.now(UTC))
+    watch.start()
+    return watch
+
+
+def _mail() -> MailWatch:
+    """Mailboxes, read while the page is served; the example network has none."""
+    from otherward.web.current import current
+
+    watch = MailWatch(book=current.open_book(), clock=lambda: datetime.now(UTC).astimezone())
     watch.start()
     return watch
 
