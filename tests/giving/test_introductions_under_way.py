@@ -148,6 +148,17 @@ def test_a_third_introduction_in_a_month_is_not_suggested(world):
     assert "two people this month" in reason
 
 
+def test_the_other_side_is_not_asked_while_their_month_is_full(world):
+    """Grace is being introduced to two already.
+
+    ada needs a compiler engineer for the new language
+    """
+    one = life.say_yes(life.ask(begun(world), "ada", world.day), "ada", world.day)
+    assert [step.gift for step in waiting(world, one)] == ["ask"]
+    others = [life.ask(begun(world, "grace", who), "grace", world.day) for who in ("linus", "omar")]
+    assert [step for step in waiting(world, one, *others) if step.subject == one.id] == []
+
+
 def test_competitors_are_not_introduced(world):
     """Two of the same trade.
 

@@ -1,13 +1,14 @@
 """Introductions under way as suggestions: ask the other side, bring them together, end it kindly, hear how it went."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from otherward.giving.introduction_letters import ask_letter, comes_to_nothing, how_did_it_go, joint_message
 from otherward.giving.opportunity import Draft, Opportunity, OpportunityKind
 from otherward.giving.ruling import person_rule
 from otherward.giving.situation import Situation
-from otherward.ledger.introduction import Introduction, State, left_waiting, state_of
+from otherward.ledger.introduction import Introduction, State, left_waiting, month_is_full, state_of
 from otherward.names import name_of
 
 HEAR_AFTER = timedelta(days=21)
@@ -73,7 +74,13 @@ def _asks(situation: Situation, one: Introduction) -> Iterator[Opportunity]:
         )
         letter = ask_letter(situation, one, side.person)
         what = f"Ask {side.name} whether an introduction is welcome"
-        yield _step(situation, one, ASK, what, why, letter, (side.person,))
+        step = _step(situation, one, ASK, what, why, letter, (side.person,))
+        others = [known for known in situation.introductions if known.id != one.id]
+        if month_is_full(others, side.person, situation.network.day):
+            who = situation.network.people[side.person].greeting
+            full = f"{who} is being introduced to two people this month already"
+            step = replace(step, ruled_out=step.ruled_out or full)
+        yield step
         return
 
 
