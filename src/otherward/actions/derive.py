@@ -2,11 +2,7 @@
 
 from datetime import date
 
-from otherward.actions.conclude import conclude
 from otherward.actions.progress import Progress, Step, silent
-from otherward.actions.read_documents import read_documents
-from otherward.actions.read_texts import read_texts
-from otherward.actions.recognize import recognize_people
 from otherward.book.book import Book
 
 FRESH = "fresh"
@@ -15,6 +11,12 @@ STALE = "stale"
 
 def derive(book: Book, *, day: date, progress: Progress = silent) -> None:
     """Recognize people, read new texts and conclude; may be stopped and begun again at any point."""
+    # all that reading needs is loaded only where something is to be read: `today` seldom does
+    from otherward.actions.conclude import conclude
+    from otherward.actions.read_documents import read_documents
+    from otherward.actions.read_texts import read_texts
+    from otherward.actions.recognize import recognize_people
+
     book.set_setting("derived", STALE)
     progress(Step("recognizing", 0))
     recognize_people(book, day=day)

@@ -1,5 +1,6 @@
 """The network as the engine sees it, taken from a book."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from otherward.book.book import Book
@@ -24,6 +25,12 @@ def network_of(book: Book, *, day: date) -> Network:
         wishes=tuple(book.wishes.all()),
         resources=tuple(merge_resources(book.resources.all())),
     )
+
+
+def named_in(book: Book, names: Iterable[str], *, day: date) -> Network:
+    """Only these people and organizations, for what is to be told of them: a large network need not be read for a few names."""
+    wanted = list(dict.fromkeys(names))
+    return Network(day=day, people=book.people.many(wanted), organizations=book.organizations.many(wanted))
 
 
 def directory_of(book: Book) -> Directory:

@@ -74,9 +74,9 @@ def dismiss(name: str, because: str, *, network: str | None, day: date, as_json:
 
 
 def _print(book: Book, found: list[Opportunity], day: date, *, as_json: bool) -> None:
-    from otherward.actions.network_of import network_of
+    from otherward.actions.network_of import named_in
 
-    network = network_of(book, day=day)
+    network = named_in(book, (name for one in found for name in one.people), day=day)
     told = [opportunity_json(one, network) for one in found]
     if as_json:
         print_json(told)
@@ -87,10 +87,10 @@ def _print(book: Book, found: list[Opportunity], day: date, *, as_json: bool) ->
 
 
 def _acted(book: Book, one: Opportunity, day: date, state: str, *, as_json: bool) -> None:
-    from otherward.actions.network_of import network_of
+    from otherward.actions.network_of import named_in
 
     if as_json:
-        print_json(opportunity_json(one, network_of(book, day=day), state))
+        print_json(opportunity_json(one, named_in(book, one.people, day=day), state))
     else:
         words = {
             "taken": "Good. It is yours now.",
