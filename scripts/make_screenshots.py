@@ -17,14 +17,19 @@ FLAGS = [
 ]
 PAGES = {
     "today": "/today",
+    "everything": "/everything",
     "meetings": "/meetings",
     "people": "/people",
-    "everything": "/everything",
+    "needs": "/needs",
     "introductions": "/introductions",
     "share": "/share",
+    "map": "/map",
     "ask": "/ask",
+    "memory": "/memory",
+    "duplicates": "/duplicates",
     "files": "/imports",
     "bring": "/bring",
+    "settings": "/settings",
 }
 
 
