@@ -119,7 +119,7 @@ def _helps(situation: Situation, found: Iterable[Opportunity]) -> dict[str, list
                 words = other.name if other else ""
                 helps.setdefault(need, []).append(Help(words=words, person=other, suggestion=one.id))
         else:
-            words = "you" if one.kind is OpportunityKind.HELP else one.what
+            words = "you yourself" if one.kind is OpportunityKind.HELP else one.what
             helps.setdefault(one.subject, []).append(Help(words=words, person=None, suggestion=one.id))
     return helps
 

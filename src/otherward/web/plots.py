@@ -23,7 +23,7 @@ ROLES = {
 """The colours of paper, and what each is called in the stylesheet."""
 ACCENT, OTHER, SOFT, LINE, HUSH, INK = (HexColor(f"#{one}") for one in ROLES)
 WIDTH, HEIGHT = 480, 200
-LEFT, RIGHT = 112, 168
+LEFT, RIGHT = 116, 182
 """Room for the names at both sides of a flow."""
 FEW = 10
 """Up to so many of a thing, its axis counts one by one."""
@@ -44,7 +44,7 @@ def over_time(labels: Sequence[str], series: Sequence[Series]) -> Drawing:
     chart.x, chart.y, chart.width, chart.height = 26, 28, WIDTH - 32, HEIGHT - 40
     chart.data = [tuple(one.values) for one in series]
     chart.groupSpacing, chart.barSpacing = 12, 1
-    every = max(1, -(-len(labels) // 8))
+    every = max(1, -(-len(labels) // 7))
     chart.categoryAxis.categoryNames = [label if i % every == 0 else "" for i, label in enumerate(labels)]
     _calm(chart, series)
     drawing.add(chart)
@@ -55,14 +55,14 @@ def in_rows(rows: Sequence[tuple[str, int]]) -> Drawing:
     """One bar a row, its name at the left and its number at the end."""
     high = 34 * len(rows) + 16
     drawing, chart = Drawing(WIDTH, high), HorizontalBarChart()
-    chart.x, chart.y, chart.width, chart.height = 140, 8, WIDTH - 172, high - 16
+    chart.x, chart.y, chart.width, chart.height = 158, 8, WIDTH - 190, high - 16
     chart.data = [tuple(number for _, number in reversed(rows))]
     chart.categoryAxis.categoryNames = [name for name, _ in reversed(rows)]
     _calm(chart, [Series("", [number for _, number in rows])])
     chart.valueAxis.visible = chart.valueAxis.visibleGrid = False
     chart.categoryAxis.labels.dx, chart.groupSpacing = -8, 8
     chart.barLabelFormat = "%d"
-    chart.barLabels.nudge, chart.barLabels.fontName, chart.barLabels.fontSize = 10, "Helvetica", 11
+    chart.barLabels.nudge, chart.barLabels.fontName, chart.barLabels.fontSize = 10, "Helvetica", 13
     chart.barLabels.fillColor = INK
     drawing.add(chart)
     return drawing
@@ -173,7 +173,7 @@ def _calm(chart: Any, series: Sequence[Series]) -> None:
     chart.categoryAxis.visibleTicks = False
     chart.categoryAxis.strokeColor = LINE
     for labels in (axis.labels, chart.categoryAxis.labels):
-        labels.fontName, labels.fontSize, labels.fillColor = "Helvetica", 11, SOFT
+        labels.fontName, labels.fontSize, labels.fillColor = "Helvetica", 13, SOFT
 
 
 def _stops(
@@ -189,7 +189,7 @@ def _stops(
 
 
 def _name(words: str, x: float, y: float, anchor: str) -> String:
-    return String(x, y - 4, words, fontName="Helvetica", fontSize=12, fillColor=INK, textAnchor=anchor)
+    return String(x, y - 4, words, fontName="Helvetica", fontSize=13, fillColor=INK, textAnchor=anchor)
 
 
 def _band(x: float, y: float, to_x: float, to_y: float, tall: float) -> Path:
