@@ -14,7 +14,7 @@ def test_a_promise_is_kept_from_the_card(walk):
     card.get_by_text("The words").click()
     assert card.locator("[data-letter]").inner_text().strip()
     card.get_by_role("button", name="Sent it").click()
-    page.get_by_text("Good.").wait_for()
+    page.get_by_role("status").filter(has_text="Good.").wait_for()
     walk.go("/today?minutes=30")
     assert title not in page.get_by_role("main").inner_text()
 
@@ -25,7 +25,7 @@ def test_what_was_waved_away_comes_back_with_one_key(walk):
     title = card.get_by_role("heading", level=2).inner_text()
     card.get_by_text("Not this").click()
     card.get_by_role("button", name="they know each other").click()
-    page.get_by_text("Noted:").wait_for()
+    page.get_by_role("status").filter(has_text="Noted:").wait_for()
     page.keyboard.press("u")
     page.get_by_role("heading", name=title).wait_for()
 
@@ -71,6 +71,6 @@ def test_a_need_is_typed_found_and_met(walk, size):
     walk.go(f"/needs?q={thing.replace(' ', '+')}")
     row = page.get_by_role("listitem").filter(has_text=thing).first
     row.get_by_role("button", name="Met").click()
-    page.get_by_text("Good: met.").wait_for()
+    page.get_by_role("status").filter(has_text="Good: met.").wait_for()
     page.get_by_role("button", name="Undo").click()
     page.get_by_role("button", name="Met").first.wait_for()

@@ -15,7 +15,7 @@
   const list = make("div", { role: "listbox", id: "palette-list", "aria-label": "Found" });
   const palette = make("dialog", { class: "palette", "aria-label": "Find" }, input, list);
   document.body.append(palette);
-  let asked = 0, flight = null;
+  let asked = 0, flight = null, coming = null;
   const options = () => [...list.querySelectorAll("[role=option]")];
   function choose(one) {
     for (const other of options()) other.setAttribute("aria-selected", String(other === one));
@@ -37,14 +37,20 @@
     if (palette.open) return;
     input.value = "";
     palette.showModal();
-    look();
+    coming = look();
   }
-  input.addEventListener("input", look);
-  input.addEventListener("keydown", (event) => {
+  input.addEventListener("input", () => { coming = look(); });
+  input.addEventListener("keydown", async (event) => {
+    if (event.key === "Enter") { // what was typed counts, not what was found for the letters before
+      event.preventDefault();
+      await coming;
+      const one = options().find((other) => other.getAttribute("aria-selected") === "true");
+      if (one && palette.open) one.click();
+      return;
+    }
     const all = options(), at = all.findIndex((one) => one.getAttribute("aria-selected") === "true");
     if (event.key === "ArrowDown") choose(all[(at + 1) % all.length]);
     else if (event.key === "ArrowUp") choose(all[(at - 1 + all.length) % all.length]);
-    else if (event.key === "Enter" && all[at]) all[at].click();
     else return;
     event.preventDefault();
   });
