@@ -18,7 +18,7 @@ def test_script_and_style_are_under_budget(demo, path):
     def weigh(answer):
         if answer.request.resource_type in ("script", "stylesheet"):
             assert answer.url not in weights
-            weights[answer.url] = len(answer.body())
+            weights[answer.url] = int(answer.headers["content-length"])
 
     page.on("response", weigh)
     page.goto(f"{demo.origin}{path}", wait_until="networkidle")
