@@ -174,3 +174,10 @@ def test_half_a_word_document_is_said(bring, tmp_path) -> None:
             Circumstances(day=date(2026, 9, 14)),
         ):
             assert isinstance(one, Skipped)
+
+
+def test_a_house_named_before_a_comma_in_the_title_is_whose_it_is():
+    text = "Elm Hill Homes\nAnnual report\nElm Hill Homes cares for 400 people."
+    assert organization_of("", ["Elm Hill Homes, annual report 2026"], text) == "Elm Hill Homes"
+    assert organization_of("", ["Annual Report 2026, Elm Hill Homes"], text) == "Elm Hill Homes"
+    assert organization_of("", ["Soup, bread and letters"], "Nothing here.") == ""

@@ -99,7 +99,11 @@ def bring_in_as(book: Book, entry: Entry, form: Format, *, day: date, progress: 
 
 
 def _named(entry: Entry, base: Path | None) -> Entry:
-    return replace(entry, path=entry.path.removeprefix(f"{base}/")) if base else entry
+    """As the user knows it: below a place of ours, neither that place nor its name says anything."""
+    if base is None:
+        return entry
+    folder = "" if entry.folder == base.name else entry.folder
+    return replace(entry, path=entry.path.removeprefix(f"{base}/"), folder=folder)
 
 
 class _Importer:

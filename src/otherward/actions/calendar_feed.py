@@ -123,7 +123,7 @@ def _promise(one: StillPromised, due: date) -> Any:
     else:
         words, told = quoted(quote.quote, 70), f"{quoted(quote.quote, 400)}\n{quote.source.where}"
     summary = f"You promised {other}: {words}" if one.mine else f"{other} promised you: {words}"
-    event = _event(promise.id, summary, told, stamp=quote.on or due)
+    event = entry(promise.id, summary, told, stamp=quote.on or due)
     event.add("dtstart", due)
     event.add("dtend", due + timedelta(days=1))
     event["CLASS"] = "CONFIDENTIAL" if promise.confidential else "PRIVATE"
@@ -146,9 +146,9 @@ def _brief(
         f'The whole brief: otherward brief "{guests[0].name}"',
     ]
     title = meeting.subject or f"Meeting with {guests[0].name}"
-    event = _event(f"brief-{meeting.id}", f"Brief: {title}", "\n".join(told), stamp=at.date())
-    event.add("dtstart", _moment(at))
-    event.add("dtend", _moment(meeting.ends_at or at + timedelta(hours=1)))
+    event = entry(f"brief-{meeting.id}", f"Brief: {title}", "\n".join(told), stamp=at.date())
+    event.add("dtstart", moment(at))
+    event.add("dtend", moment(meeting.ends_at or at + timedelta(hours=1)))
     if meeting.place:
         event.add("location", meeting.place)
     return event
@@ -157,7 +157,7 @@ def _brief(
 def _birthday(person: Person) -> Any:
     year, month, day = (int(part or 0) for part in re.split(r"-", person.birthday.replace("--", "0000-", 1)))
     born = date(year if year > 1900 else LEAP_YEAR, month, day)
-    event = _event(f"birthday-{person.id}", f"{person.name}'s birthday", "", stamp=born)
+    event = entry(f"birthday-{person.id}", f"{person.name}'s birthday", "", stamp=born)
     event.add("dtstart", born)
     event.add("dtend", born + timedelta(days=1))
     rule: dict[str, Any] = {"FREQ": "YEARLY"}
@@ -171,7 +171,7 @@ def _giving_hour(block: Block) -> Any:
     """The sitting of the week kept for giving; it takes its time in the calendar."""
     first = A_MONDAY + timedelta(days=block.weekday)
     begins = datetime.combine(first, block.at)
-    event = _event("giving-hour", "Giving hour: whom you can help this week", "otherward today", stamp=first)
+    event = entry("giving-hour", "Giving hour: whom you can help this week", "otherward today", stamp=first)
     event["TRANSP"] = "OPAQUE"
     event.add("dtstart", begins)
     event.add("dtend", begins + timedelta(minutes=block.minutes))
@@ -192,15 +192,15 @@ def _webinar(resource: Resource, starts: datetime, served: list[Opportunity], si
     names = [situation.network.name(person) for one in served for person in one.people]
     told = [*(one.why for one in served), resource.url]
     summary = f"To pass on to {', '.join(dict.fromkeys(names))}: {clause(resource.title, 90)}"
-    event = _event(resource.id, summary, "\n".join(told), stamp=resource.published or starts.date())
-    event.add("dtstart", _moment(starts))
-    event.add("dtend", _moment(resource.ends_at or starts + timedelta(hours=1)))
+    event = entry(resource.id, summary, "\n".join(told), stamp=resource.published or starts.date())
+    event.add("dtstart", moment(starts))
+    event.add("dtend", moment(resource.ends_at or starts + timedelta(hours=1)))
     if resource.url.startswith(("https://", "http://")):
         event.add("url", resource.url)
     return event
 
 
-def _event(name: str, summary: str, told: str, *, stamp: date) -> Any:
+def entry(name: str, summary: str, told: str, *, stamp: date) -> Any:
     """An entry that takes no time in the calendar and is nobody else's business."""
     from icalendar import Event
 
@@ -215,7 +215,7 @@ def _event(name: str, summary: str, told: str, *, stamp: date) -> Any:
     return event
 
 
-def _moment(at: datetime) -> datetime:
+def moment(at: datetime) -> datetime:
     """In UTC, so that no zone has to be described; a time without a zone stays so."""
     return at.astimezone(UTC) if at.tzinfo else at
 

@@ -84,6 +84,18 @@ def _plain(text: str) -> str:
     return text
 
 
+def as_text(brief: Brief, day: date) -> str:
+    """The brief without any marks, for a calendar entry's text."""
+    copy = copy_of(brief, day)
+    told = [copy.title, *([copy.subtitle] if copy.subtitle else [])]
+    for section in copy.sections:
+        told += ["", section.title.upper()]
+        for line in section.lines:
+            told.append(f"- {' '.join(line.text.split())}")
+            told += [f"    {label}: {words}" for label, words in section.details(line)]
+    return "\n".join([*told, *(["", LEFT_OUT] if copy.left_out else [])])
+
+
 STYLE = (
     "@page{size:A4;margin:14mm}body{font:9.6pt/1.38 Georgia,serif;color:#2b2622;max-width:46rem;margin:2rem auto;padding:0 1rem}"
     "h1{font-size:19pt;margin:0}h2{font-size:11.5pt;color:#9c4219;margin:.9em 0 .2em;break-after:avoid}"

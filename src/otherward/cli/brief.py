@@ -23,8 +23,8 @@ from otherward.errors import WrongUse
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["markdown", "html", "pdf"]),
-    help="A copy to take along; what was told in confidence is left out of it.",
+    type=click.Choice(["markdown", "html", "pdf", "ics"]),
+    help="A copy to take along, or (ics) the meeting's calendar entry with the brief attached; what was told in confidence is left out.",
 )
 @click.option(
     "--output",
@@ -63,9 +63,10 @@ def brief(
 
 def _write(prepared: Brief, day: date, form: str, output: Path | None) -> None:
     """To the file, or to standard output; a PDF is not poured into a terminal."""
+    from otherward.actions.attach_brief import FORM, attach_brief
     from otherward.brief.copies import copy_in
 
-    data = copy_in(form, prepared, day)
+    data = attach_brief(prepared, day) if form == FORM else copy_in(form, prepared, day)
     if output:
         try:
             output.write_bytes(data)

@@ -261,11 +261,7 @@ def asking_first(situation: Situation, a: Person, need: Need, b: Person) -> Draf
 
 def idea_for_a_goal(situation: Situation, person: Person, house: str, fit: Fit) -> Draft:
     """A question about what their house says of itself, with something to bring."""
-    wants = (
-        f"I read that {house} has set itself this"
-        if fit.aim.goal
-        else f"I read this in what {house} publishes"
-    )
+    wants = f"{house} has set itself this" if fit.aim.goal else f"{house} writes this of itself"
     return letter(
         situation,
         person,

@@ -36,6 +36,10 @@ _NOT_OF_IT = re.compile(
 _MONTH_YEAR = re.compile(r"\b([^\W\d_]{3,9})\.?,?\s+((?:19|20)\d{2})\b")
 _ALONE = re.compile(r"(?<![\d$€£.,])((?:19|20)\d{2})-(\d{2})(?!\d|-)")
 _LAST_PART = re.compile(r"\s+[|–—·•:]\s+|\s+-\s+|\s*\|\s*")
+_KIND_OF_PAPER = re.compile(
+    r"\b(?:report|letter|plan|strategy|review|results|accounts|statement|newsletter|brochure|handout|presentation|transcript|call|notes?|\d{4})\b",
+    re.IGNORECASE,
+)
 _LEGAL = r"(?:Inc|LLC|Ltd|Corp|Corporation|Company|Co|GmbH|AG|SA|S\.A\.|PLC|plc|Limited|Cooperative|Group|Holdings|Partners|Industries|Foods|University|Institute|Foundation|Association)"
 _FIRM = re.compile(rf"\b((?:[A-Z][\w&'’.-]*\s+(?:(?:and|of|&)\s+)?){{1,5}}{_LEGAL})\b\.?")
 
@@ -82,6 +86,7 @@ def _in_titles(titles: list[str], text: str) -> str:
     said = plain(text)
     for title in titles:
         parts = [part.strip() for part in _LAST_PART.split(title) if part.strip()]
+        parts = parts if len(parts) > 1 else _between_commas(title, said)
         if len(parts) > 1:
             scored = [
                 (said.count(plain(part)), at, part)
@@ -94,6 +99,15 @@ def _in_titles(titles: list[str], text: str) -> str:
             ):
                 return best[2]
     return ""
+
+
+def _between_commas(title: str, said: str) -> list[str]:
+    """`Acme Foods, annual report 2026`: the part the text repeats, not what kind of paper it is."""
+    parts = [part.strip() for part in title.split(",")]
+    named = [
+        part for part in parts if plain(part) and plain(part) in said and not _KIND_OF_PAPER.search(part)
+    ]
+    return [*named, ""] if len(parts) > 1 else []
 
 
 def _letterhead(text: str) -> str:

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_POST
 
+from otherward.actions.attach_brief import FORM, KIND, attach_brief
 from otherward.actions.note_line import note_line
 from otherward.actions.prepare_brief import prepare_brief
 from otherward.actions.suggest import coming_meetings
@@ -16,10 +17,13 @@ from otherward.brief.copies import FORMS, copy_in
 from otherward.brief.layout import sections, subtitle
 from otherward.errors import NotFound, OtherwardError
 from otherward.giving.briefing import attendees
+from otherward.giving.opportunity import OpportunityKind
 from otherward.network.interaction import Interaction
+from otherward.network.person import Person
 from otherward.web.current import current
 
 AHEAD = timedelta(days=14)
+MOST_LETTERS = 2
 PAST = timedelta(days=7)
 """For so long after a meeting one still remembers what was said."""
 
@@ -76,6 +80,7 @@ def brief(request: HttpRequest, name: str) -> HttpResponse:
         "name": name,
         "brief": one,
         "subtitle": subtitle(one, current.day),
+        "letters": _letters(one),
         "sections": [
             {
                 "title": section.title,
@@ -96,20 +101,31 @@ def brief(request: HttpRequest, name: str) -> HttpResponse:
     return render(request, "web/brief.html", told)
 
 
+def _letters(one: Brief) -> list[tuple[Person, str]]:
+    """Whom to write to, each with the suggestion that has words for them from what their house wants, if there is one."""
+    ideas = {
+        o.people[0]: o.id
+        for o in reversed(current.suggestions())
+        if o.kind is OpportunityKind.STRATEGY and not o.ruled_out
+    }
+    return [(person, ideas.get(person.id, "")) for person in one.people[:MOST_LETTERS]]
+
+
 @require_GET
 def copy(request: HttpRequest, name: str, form: str) -> HttpResponse:
     """The brief as a file."""
-    if form not in FORMS:
-        told = {"problem": "A brief can be taken along as markdown, html or pdf.", "page": "meetings"}
+    if form not in FORMS and form != FORM:
+        told = {"problem": "A brief can be taken along as markdown, html, pdf or ics.", "page": "meetings"}
         return render(request, "web/problem.html", told, status=404)
     try:
         one = _brief(name)
-    except NotFound as problem:
+        data = attach_brief(one, current.day) if form == FORM else copy_in(form, one, current.day)
+    except OtherwardError as problem:
         return render(request, "web/problem.html", {"problem": str(problem), "page": "meetings"}, status=404)
-    ending, kind, _ = FORMS[form]
+    ending, kind = (FORM, KIND) if form == FORM else FORMS[form][:2]
     disposition = content_disposition_header(as_attachment=True, filename=f"Brief {one.about}.{ending}")
     headers = {"Content-Type": kind, "Content-Disposition": disposition or "attachment"}
-    return HttpResponse(copy_in(form, one, current.day), headers=headers)
+    return HttpResponse(data, headers=headers)
 
 
 @require_POST
