@@ -25,6 +25,7 @@ from otherward.book.portable import export_book, import_book, wipe
 from otherward.errors import UnusableInput, WrongUse
 from otherward.giving.care import Block
 from otherward.network.person import Person
+from otherward.sources import mail_account
 from otherward.sources.model_key import keep_key
 from otherward.sources.post import Post, address_of, keep_password, keep_post, kept_post, server_of
 from otherward.web import jobs
@@ -155,6 +156,26 @@ def _digest(form: Given) -> Done:
     return "Kept: your digest.", lambda: keep_post(book, before)
 
 
+def _mailbox(form: Given) -> Done:
+    """A mailbox to read, or one to read no more; what it brought stays."""
+    book = current.open_book()
+    if form["off"]:
+        gone = mail_account.account_of(book, form["off"])
+        mail_account.forget_account(book, gone.address)
+        return f"{gone.address} is read no more.", lambda: mail_account.keep_account(book, gone)
+    address = address_of(form["address"], "The mailbox").casefold()
+    port = mail_account.TLS_FROM_THE_START
+    host, port = server_of(form["host"], port) if form["host"] else (mail_account.server_for(address), port)
+    folders = tuple(one.strip() for one in form["folders"].split(",") if one.strip())
+    account = mail_account.MailAccount(
+        address=address, host=host, port=port, user=form["user"], folders=folders, since=form["since"]
+    )
+    if form["password"]:
+        mail_account.keep_password(account, form["password"])
+    mail_account.keep_account(book, account)
+    return f"Kept: {address} is read in a minute.", lambda: mail_account.forget_account(book, address)
+
+
 def _calendar(form: Given) -> Done:
     book = current.open_book()
     before = calendar_feed.calendar_token(book)
@@ -233,6 +254,7 @@ STEPS: dict[str, Callable[[Given], Done]] = {
     "offer": _offer,
     "care": _care,
     "never": _never,
+    "mailbox": _mailbox,
     "digest": _digest,
     "calendar": _calendar,
     "model": _model,

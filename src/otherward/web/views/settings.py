@@ -15,6 +15,8 @@ from otherward.actions.choose_model import chosen_model
 from otherward.book.portable import export_book
 from otherward.errors import OtherwardError
 from otherward.giving.care import WEEKDAYS, week_so_far
+from otherward.sources.mail_account import accounts
+from otherward.sources.mail_watching import problems
 from otherward.sources.post import kept_post
 from otherward.web import undo
 from otherward.web.current import current
@@ -73,6 +75,7 @@ def _told(request: HttpRequest) -> dict[str, Any]:
             for who, ones in situation.wishes.items()
             for one in ones
         ],
+        "mailboxes": [(one, problems(book).get(one.address, "")) for one in accounts(book)],
         "post": kept_post(book),
         "model": chosen_model(book),
         "address": request.build_absolute_uri(reverse("calendar-feed", args=[token])) if token else "",
