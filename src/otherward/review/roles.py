@@ -213,6 +213,8 @@ def _is_gift(all_of: list[Judged], at: int, kind: MessageKind) -> bool:
     did, will = says("did", one.text), says("will", one.text) or says("others_give", one.text)
     if one.wants and not did:
         return False
+    if one.size >= 3 and not any(says(name, one.text) for name in ("for_you", "theirs")):
+        return False  # `could you look over my page, it's attached?`
     if one.sentence.asks and not will and not one.self_start:
         return False  # `is there a free seat?` gives nothing
     if not did and one.pinned and not one.promotion and kind is not MessageKind.THANK_YOU:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
+from otherward.review.literals import Sieve
+
 _PART = re.compile(r"(?<!\?P)<([a-z_]+)>")
 _NAME = "(?-i:(?!(?:You|I|We|The|My|Our|Your|If|It|This|That|And|But|So|Please|Could|Would|Can|When|Since|Then|Not|No)\\b)[A-Z])"
 """A capital that begins a name, whatever the case of the rest of the pattern."""
@@ -26,6 +28,20 @@ class Words:
     affirmed: bool
 
     @cached_property
+    def _sieve(self) -> Sieve:
+        return Sieve([filled(one) for one in self.any_of])
+
+    @cached_property
+    def _made(self) -> dict[int, re.Pattern[str]]:
+        return {}
+
+    def _way(self, number: int) -> re.Pattern[str]:
+        """One of the patterns, made when a text first may hold it."""
+        if number not in self._made:
+            self._made[number] = re.compile(filled(self.any_of[number]), re.IGNORECASE)
+        return self._made[number]
+
+    @cached_property
     def _pattern(self) -> re.Pattern[str]:
         return re.compile("|".join(f"(?:{filled(one)})" for one in self.any_of), re.IGNORECASE)
 
@@ -43,10 +59,17 @@ class Words:
 
     def first(self, text: str) -> re.Match[str] | None:
         """As `find`, looked for anew."""
-        for match in self._pattern.finditer(text):
-            if not (self.affirmed and negated(text, match.start())):
-                return None if self._against is not None and self._against.search(text) else match
-        return None
+        found: re.Match[str] | None = None
+        for number in self._sieve.left(text):
+            for match in self._way(number).finditer(text):
+                if found is not None and match.start() >= found.start():
+                    break
+                if not (self.affirmed and negated(text, match.start())):
+                    found = match
+                    break
+        if found is None or (self._against is not None and self._against.search(text)):
+            return None
+        return found
 
     def all(self, text: str) -> list[re.Match[str]]:
         """Every place where the text says it."""

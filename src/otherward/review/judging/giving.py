@@ -43,9 +43,28 @@ def offer_misses(case: Case) -> list[Place]:
     if not needs or not case.gifts:
         return []
     wanted = set[str]().union(*(content_words(need) for need in needs))
-    if any(content_words(one.text) & wanted for one in case.gifts):
+    if any(content_words(one.text) & wanted for one in case.gifts) or _near(case):
         return []
     return [at(case.gifts[0], need=needs[0])]
+
+
+NEAR = 0.35
+"""Cosine from which a gift is near a need (review specification, OFF004)."""
+
+
+def _near(case: Case) -> bool:
+    """Whether a gift means something near one of their needs, in other words than theirs."""
+    if not case.meaning:
+        return False
+    from otherward.language.embedding import embedder
+
+    needs = case.draft.known.needs[:MOST_NEEDS]
+    vectors = embedder().embed([*needs, *(one.text for one in case.gifts[:MOST_NEEDS])])
+    return bool((vectors[: len(needs)] @ vectors[len(needs) :].T).max() >= NEAR)
+
+
+MOST_NEEDS = 5
+"""So many needs, and gifts, are compared."""
 
 
 @predicate

@@ -1,6 +1,7 @@
 """Homework: whether the message could have gone to anybody."""
 
 import re
+from collections.abc import Iterator
 
 from otherward.review.anchors import content_words, named, pinned
 from otherward.review.case import Case
@@ -9,14 +10,29 @@ from otherward.review.predicates import Place, everywhere, predicate, whole
 from otherward.review.roles import Judged
 from otherward.review.vocabulary import says
 
-_LEFTOVER = re.compile(
-    r"\{\{[^}\n]{0,60}\}\}|\{[A-Za-z_ ]{2,30}\}|<<[^>\n]{1,40}>>|%[A-Z_ ]{2,30}%|\*\|[A-Z_:]+\|\*|\$\{[^}\n]{1,40}\}"
-    r"|\[(?:insert|your|their|his|her|the|company|client|recipient|first|last|full|name|title|position|role|job|date|topic|industry|city|product|project|event|mutual|contact|hiring|manager|organi[sz]ation|employer|school|university|team|department|website|link|x+|amount|number|achievement|specific|something|what)\b[^\]\n]{0,40}\]"
-    r"|<(?:insert|your|name|company|first|last|title|position|role|date|topic)\b[^>\n]{0,40}>"
-    r"|(?-i:\b[FL]NAME\b|\bFIRST_?NAME\b|\bX{3,}\b|\bT[O]DO\b)|(?<=\w )_{3,9}(?=[ ,.!?])"
-    r"|\b(?:Hi|Hello|Dear|Hey) ,|\bDear (?:Mr|Mrs|Ms|Dr)\.?(?:/(?:Mr|Mrs|Ms|Dr)\.?)* ?,",
-    re.IGNORECASE,
+_BLANKS = tuple(
+    (signs, re.compile(pattern, re.IGNORECASE))
+    for signs, pattern in (
+        ("{", r"\{\{[^}\n]{0,60}\}\}|\{[A-Za-z_ ]{2,30}\}|\$\{[^}\n]{1,40}\}"),
+        (
+            "<",
+            r"<<[^>\n]{1,40}>>|<(?:insert|your|name|company|first|last|title|position|role|date|topic)\b[^>\n]{0,40}>",
+        ),
+        ("%", r"%[A-Z_ ]{2,30}%"),
+        ("*|", r"\*\|[A-Z_:]+\|\*"),
+        (
+            "[",
+            r"\[(?:insert|your|their|his|her|the|company|client|recipient|first|last|full|name|title|position|role|job|date|topic|industry|city|product|project|event|mutual|contact|hiring|manager|organi[sz]ation|employer|school|university|team|department|website|link|x+|amount|number|achievement|specific|something|what)\b[^\]\n]{0,40}\]",
+        ),
+        ("NAME", r"(?-i:\b[FL]NAME\b|\bFIRST_?NAME\b)"),
+        ("XXX", r"(?-i:\bX{3,}\b)"),
+        ("TO" + "DO", r"(?-i:\bT[O]DO\b)"),
+        ("___", r"(?<=\w )_{3,9}(?=[ ,.!?])"),
+        (" ,", r"\b(?:Hi|Hello|Dear|Hey) ,|\bDear (?:Mr|Mrs|Ms|Dr)\.?(?:/(?:Mr|Mrs|Ms|Dr)\.?)* ,"),
+        (",", r"\bDear (?:Mr|Mrs|Ms|Dr)\.?(?:/(?:Mr|Mrs|Ms|Dr)\.?)*,"),
+    )
 )
+"""Blanks of templates, each with the signs without which it is not looked for."""
 _CODE = re.compile(r"`[^`\n]*`")
 _GENERIC = re.compile(
     r"^\W*(?:to whom(?:soever)? it may concern|dear (?:sir|madam|sirs|sir or madam|sir/madam|madam or sir|hiring (?:manager|team)|recruiter|recruiting team|professor|doctor|prof\.?|friend|friends|colleague|customer|business owner|founder|ceo|manager|selection committee|admissions committee|human resources|hr(?: team| department| manager)?)|(?:hi|hello|hey) (?:there|sir|madam|ma'am|friend|dear|you|recruiter)|greetings(?: of the day)?|dear)\W*$",
@@ -79,12 +95,17 @@ def leftovers(case: Case) -> list[Place]:
     body = _CODE.sub(lambda match: " " * len(match[0]), case.draft.body)
     found = [
         Place(*match.span())
-        for match in _LEFTOVER.finditer(body, *case.anatomy.own)
+        for match in _blanks(body, *case.anatomy.own)
         if not re.match(r"\[(?:fragile|ok )", match[0])
     ]
-    if _LEFTOVER.search(case.subject):
+    if any(True for _ in _blanks(case.subject, 0, len(case.subject))):
         found.append(Place(0, 0, region="subject"))
     return found
+
+
+def _blanks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    found = [match for signs, blank in _BLANKS if signs in text for match in blank.finditer(text, start, end)]
+    yield from sorted(found, key=lambda match: match.span())
 
 
 @predicate
