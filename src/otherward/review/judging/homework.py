@@ -25,7 +25,7 @@ _BLANKS = tuple(
             r"\[(?:insert|your|their|his|her|the|company|client|recipient|first|last|full|name|title|position|role|job|date|topic|industry|city|product|project|event|mutual|contact|hiring|manager|organi[sz]ation|employer|school|university|team|department|website|link|x+|amount|number|achievement|specific|something|what)\b[^\]\n]{0,40}\]",
         ),
         ("NAME", r"(?-i:\b[FL]NAME\b|\bFIRST_?NAME\b)"),
-        ("XXX", r"(?-i:\bX{3,}\b)"),
+        ("XX", r"(?-i:\bX{3,}\b)"),
         ("TO" + "DO", r"(?-i:\bT[O]DO\b)"),
         ("___", r"(?<=\w )_{3,9}(?=[ ,.!?])"),
         (" ,", r"\b(?:Hi|Hello|Dear|Hey) ,|\bDear (?:Mr|Mrs|Ms|Dr)\.?(?:/(?:Mr|Mrs|Ms|Dr)\.?)* ,"),
