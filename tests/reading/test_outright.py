@@ -70,6 +70,26 @@ def test_a_thread_that_went_on_past_the_day_has_settled_the_promise(later, statu
     assert (promise.holder, promise.status) == (ME, status)
 
 
+@pytest.mark.parametrize(
+    ("answer", "day", "status"),
+    [
+        ("Perfect, it hangs in the wheelhouse now.", 18, Status.MET),
+        ("The tide table came this morning.", 18, Status.MET),
+        ("Perfect, thank you.", 15, Status.OPEN),
+        ("Did you find the tide table?", 18, Status.OPEN),
+    ],
+)
+def test_in_a_mailbox_the_other_says_that_it_came(answer, day, status):
+    """Thanks before its day are thanks for the promise; a question after it says that it has not come."""
+    mails = [
+        Passage(id=f"m{n}", text=text, kind="email", me=ME, author=author, to=(to,), at=date(2026, 9, on))
+        for n, (text, author, to, on) in enumerate(
+            [("I'll send you the tide table by Thursday.", ME, ANA, 14), (answer, ANA, ME, day)]
+        )
+    ]
+    assert [one.status for one in read(mails) if one.holder == ME and one.passage == "m0"] == [status]
+
+
 def test_a_promise_whose_day_has_not_been_spoken_past_stays_open():
     """In a mailbox what is overdue is still to be kept."""
     (promise,) = promises("I'll send you the tide table by 16 September.")

@@ -8,6 +8,7 @@ from otherward.network.interaction import Participant
 from otherward.reading.candidates import phrases
 from otherward.reading.finding import FindingType, Passage
 from otherward.reading.holder import HolderSense
+from otherward.reading.reader import read
 from otherward.reading.turns import sentences_said
 from otherward.reading.whose import holder_of
 
@@ -38,6 +39,7 @@ def holder_in(text, kind=FindingType.NEED, *, note=False):
         ("We are looking for a baker who can start in May.", "Ana Ruiz"),
         ("My brother Nuccio is looking for a bench in a laboratory.", "Nuccio"),
         ("The trustee board needs a treasurer.", "The trustee board"),
+        ("My cousin May Linn Holt is looking for a berth for her boat.", "May Linn Holt"),
         ("I spoke to Gus Weber at the harbour. He is looking for a deckhand.", "Gus Weber"),
     ],
 )
@@ -54,6 +56,17 @@ def test_in_a_letter(text, holder):
 )
 def test_in_a_note(text, holder):
     assert holder_in(text, note=True) == holder
+
+
+def test_a_note_is_not_about_the_one_it_is_kept_from():
+    """Nor is the secret told by them."""
+    text = (
+        "Walk on Sunday. She is leaving in May. Gus Weber must not hear of it. Wants a berth further north."
+    )
+    passage = Passage(id="p", text=text, kind="note", me=ME, author=ME, at=date(2026, 9, 14), about=(ANA,))
+    found = {one.type: one.holder for one in read([passage])}
+    assert found[FindingType.CONFIDENCE] == ANA
+    assert found[FindingType.NEED] == ANA
 
 
 def test_the_users_own_promise_in_a_note():

@@ -8,7 +8,7 @@ from otherward.network.handle import name_handle, plain
 from otherward.network.interaction import Participant
 from otherward.reading.candidates import REACH, Candidate
 from otherward.reading.finding import FindingType, Passage
-from otherward.reading.judgements import holding
+from otherward.reading.judgements import by_name, holding
 from otherward.reading.naming import Cast, common_words, given_names, not_names
 from otherward.reading.turns import Said, cast_of
 
@@ -42,6 +42,10 @@ _HEADING = re.compile(
     r"\b(?:call|met|meeting|meet|visit|visited|lunch|coffee|dinner|breakfast|spoke|catch[- ]?up|handover|tel|phone|phoned|with|contact|chat|beside|1:1|interview|drinks?|beer|walk)\b|w/",
     re.IGNORECASE,
 )
+_FULL_NAME = re.compile(
+    r" ([A-ZÀ-Þ][a-zß-ÿ’'-]+(?: (?:de |van |von |al-|el-)?[A-ZÀ-Þ][\w’'-]+){1,2})(?=[\s,.;:]|$)"
+)
+"""`my cousin Jun Hao`: behind a relation two words with capitals are a name, whatever else they may mean."""
 _NEAR = 45
 """Letters at the beginning of a sentence within which a name is its subject."""
 
@@ -75,9 +79,12 @@ class HolderSense:
     def hear(self, said: Said) -> None:
         """Take note of whom a sentence names, before its holder is asked."""
         self._heard += 1
-        self._recent += [
-            (self._heard, one.who, kind) for one, kind in self.named_here(said.text) if one.who is not None
-        ]
+        if not self._kept_from(said):
+            self._recent += [
+                (self._heard, one.who, kind)
+                for one, kind in self.named_here(said.text)
+                if one.who is not None
+            ]
         mentions = [
             m for m in self._cast.mentions(said.text) if not m.firm and m.who.name != self._passage.me.name
         ]
@@ -98,12 +105,18 @@ class HolderSense:
             and (_HEADING.search(said.text) or len(mentions) == 1)
         ):
             self._heading = self._topic = mentions[0].who
+        if self._kept_from(said):
+            return
         for mention in mentions:
             if mention.start <= _NEAR and not _OBJECT.search(said.text[: mention.start]):
                 self._topic = mention.who
                 return
         if mentions and (self._topic is None or _HEADING.search(said.text)):
             self._topic = mentions[-1].who
+
+    def _kept_from(self, said: Said) -> bool:
+        """Whether a note about somebody says who must not hear of it: the note is not about them."""
+        return self._heading is not None and by_name("confidence").says(said.text)
 
     def holder(self, said: Said, kind: FindingType = FindingType.NEED) -> Participant:
         """Who needs, offers, or has the news."""
@@ -211,6 +224,8 @@ class HolderSense:
         yield from sorted(found, key=lambda s: s.place)
 
     def _phrase(self, match: re.Match[str], text: str) -> Participant:
+        if full := _FULL_NAME.match(text, match.end()):
+            return Participant(handle=name_handle(full[1]), name=full[1])
         behind = re.match(r",?\s+([A-ZÀ-Þ][\w’'-]+)", text[match.end() : match.end() + 30])
         named = behind and (behind[0][0] != "," or plain(behind[1]) in given_names())
         if behind and named and plain(behind[1]) not in not_names() | common_words():

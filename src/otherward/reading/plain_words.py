@@ -43,7 +43,8 @@ def plain_findings(passage: Passage, one: Said, sense: HolderSense) -> Iterator[
     if not _any().search(one.text):
         return
     if by_name("confidence").says(one.text):
-        yield finding_of(FindingType.CONFIDENCE, passage, one, sense.holder(one), None, 0.9)
+        teller = (sense.heading if sense.is_note(one) else None) or sense.holder(one)
+        yield finding_of(FindingType.CONFIDENCE, passage, one, teller, None, 0.9)
     for wish in holding("wish"):
         holder = sense.holder(one)
         if wish.says(one.text) and not same(holder, passage.me):
