@@ -11,6 +11,7 @@ from otherward.reading.context import windows_of
 from otherward.reading.features import hand_rows
 from otherward.reading.finding import Finding, FindingType, Passage
 from otherward.reading.holder import HolderSense
+from otherward.reading.joining import joined
 from otherward.reading.making import make
 from otherward.reading.outright import outright
 from otherward.reading.plain_words import plain_findings, sealed, speaks_plainly
@@ -84,7 +85,7 @@ def _read_one(passage: Passage, said: list[Said], judged: Judged) -> list[Findin
         if plainly:
             here += plain_findings(passage, one, sense)
         found += [replace(f, confidential=True) for f in here] if i in covered else here
-    return found
+    return joined(passage, found)
 
 
 def _judge(heard: Sequence[tuple[Passage, list[Said]]]) -> list[Judged]:
