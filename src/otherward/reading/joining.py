@@ -1,6 +1,7 @@
 """One matter told in two sentences in a row is one finding, as in `We measure by eye. Every tenth mast comes back.`, with the words of both.
 
-Of the needs wrongly said in training texts a third stood beside a sentence that tells the same need.
+Of the needs wrongly said in training texts a third stood beside a sentence that tells the same need. So a text is shown as it is read; the network
+keeps each sentence by itself, because each may meet another offering or article.
 """
 
 from collections.abc import Iterable

@@ -11,7 +11,6 @@ from otherward.reading.context import windows_of
 from otherward.reading.features import hand_rows
 from otherward.reading.finding import Finding, FindingType, Passage
 from otherward.reading.holder import HolderSense
-from otherward.reading.joining import joined
 from otherward.reading.making import make
 from otherward.reading.outright import outright
 from otherward.reading.plain_words import plain_findings, sealed, speaks_plainly
@@ -85,7 +84,7 @@ def _read_one(passage: Passage, said: list[Said], judged: Judged) -> list[Findin
         if plainly:
             here += plain_findings(passage, one, sense)
         found += [replace(f, confidential=True) for f in here] if i in covered else here
-    return joined(passage, found)
+    return found
 
 
 def _judge(heard: Sequence[tuple[Passage, list[Said]]]) -> list[Judged]:

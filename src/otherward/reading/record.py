@@ -10,9 +10,14 @@ from otherward.reading.finding import Finding, Passage
 
 def read_record(record: dict[str, Any]) -> dict[str, Any]:
     """What one text says: `{"id", "findings"}`."""
+    from otherward.reading.joining import joined
     from otherward.reading.reader import read
 
-    return {"id": record.get("id", ""), "findings": [finding_json(one) for one in read([passage_of(record)])]}
+    passage = passage_of(record)
+    return {
+        "id": record.get("id", ""),
+        "findings": [finding_json(one) for one in joined(passage, read([passage]))],
+    }
 
 
 def passage_of(record: dict[str, Any]) -> Passage:
