@@ -96,6 +96,7 @@ NOT_LOOKED_AT = {
     "introduction-begin",
     "bring-example",
     "leave",
+    "share-feeds",
 }
 """Addresses that are only posted to."""
 

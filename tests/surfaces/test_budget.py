@@ -22,6 +22,7 @@ PAGES = [
     "/map",
     "/duplicates",
     "/introductions",
+    "/share",
     "/ask",
     "/imports",
     "/bring",
