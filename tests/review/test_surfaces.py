@@ -6,7 +6,8 @@ import pytest
 from click.testing import CliRunner
 
 from otherward.cli.app import otherward
-from otherward.review.draft import Draft
+from otherward.review.draft import Draft, MessageKind
+from otherward.review.edits import applied
 from otherward.review.record import review_json
 from otherward.review.reviewer import review
 from otherward.review.rules import rules
@@ -87,3 +88,23 @@ def test_a_batch_knows_whom_it_goes_to(tmp_path):
     assert "HWK006" in {one["code"] for one in told["hers"]["findings"]}
     assert "HWK006" not in {one["code"] for one in told["new"]["findings"]}
     assert "Nobody Known is not in your network" in done.stderr
+
+
+def fixed(body, kind, code, title):
+    draft = Draft(body=body, kind=kind)
+    one = next(one for one in review(draft).findings if one.code == code)
+    fix = next(fix for fix in one.fixes if fix.title == title)
+    return applied(body, fix.edits)
+
+
+def test_an_introduction_becomes_two_questions_and_thanks_are_for_something():
+    body = "Hi Lina, hi Omar,\n\nLina, meet Omar (cc'd). I'll leave you to it!\n\nSam"
+    notes = fixed(body, MessageKind.INTRODUCTION, "INT001", "Ask each of them first").split("* * *")
+    assert [note.strip().split(",")[0] for note in notes] == ["Hi Lina", "Hi Omar"]
+    assert "Omar" in notes[0]
+    assert notes[1].rstrip().endswith("Sam")
+    thanks = "Hi Jo,\n\nThanks a lot for everything!\n\nSam"
+    assert "[what they did]" in fixed(thanks, MessageKind.THANK_YOU, "THX001", "Thank for what they did")
+    after = fixed(thanks, MessageKind.THANK_YOU, "THX002", "Say what came of it")
+    assert "[what came of it]" in after
+    assert "HWK003" in {one.code for one in review(Draft(body=after, kind=MessageKind.THANK_YOU)).findings}

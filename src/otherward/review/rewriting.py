@@ -196,12 +196,50 @@ def _record(case: Case, places: Sequence[Place]) -> Fix | None:
     )
 
 
+def _thank(case: Case, places: Sequence[Place]) -> Fix | None:
+    """O10: thanks for what they did, in place of thanks for everything; what only the writer knows is left open."""
+    found = covering(case.anatomy, places[0].start, places[0].end)
+    if not found:
+        return None
+    said = one_of("thank", case.reader + case.draft.known.name)
+    return Fix("Thank for what they did", (Edit(found[0].start, found[0].end, said),))
+
+
+def _outcome(case: Case, places: Sequence[Place]) -> Fix | None:
+    """O10: what came of it, for the writer to fill in."""
+    found = covering(case.anatomy, places[0].start, places[0].end)
+    if not found:
+        return None
+    said = one_of("outcome", case.reader + case.draft.known.name)
+    return Fix("Say what came of it", (add_behind(case.draft.body, found[-1], said),))
+
+
+_NAMED = re.compile(r"(?!(?:Hi|Hello|Hey|Dear|Good|Both|All)\b)[A-ZÀ-Þ][\w'’-]+")
+
+
+def _both(case: Case, places: Sequence[Place]) -> Fix | None:
+    """O11: two notes, one to each side, in place of the introduction nobody was asked about."""
+    del places
+    start, end = case.anatomy.own
+    names = list(dict.fromkeys(_NAMED.findall(case.anatomy.hail)))
+    if len(names) != 2 or not case.anatomy.sentences:
+        return None
+    notes = [
+        f"Hi {one},\n\n" + one_of("opt_in", one + other).replace("{other}", other)
+        for one, other in (names, names[::-1])
+    ]
+    return Fix("Ask each of them first", (Edit(start, end, "\n\n* * *\n\n".join(notes)),))
+
+
 OPERATORS: dict[str, Operator] = {
+    "both": _both,
     "cut": _cut,
     "one": _one,
     "shrink": _shrink,
     "turn": _turn,
     "soften": _soften,
+    "thank": _thank,
+    "outcome": _outcome,
     "fact": _fact,
     "offer": _offer,
     "front": _front,
