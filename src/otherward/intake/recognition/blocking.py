@@ -1,8 +1,7 @@
 """Which records are worth comparing: those that share one of several keys."""
 
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from otherward.intake.recognition.traits import Traits
@@ -18,41 +17,75 @@ _HALF = 32
 _VOWELS = str.maketrans("", "", "aeiouyhw")
 
 
+class _Blocks:
+    """Which records share which keys. Keys are kept as their hashes: most stand for one record only, and a million of them are many."""
+
+    def __init__(self) -> None:
+        self._keys = array("q")
+        self._members = array("q")
+
+    def add(self, key: str, member: int) -> None:
+        """A record bears this key."""
+        self._keys.append(hash(key))
+        self._members.append(member)
+
+    def shared(self) -> Iterator[list[int]]:
+        """The members of every key that more than one bears, in the order in which they were added."""
+        import numpy as np
+
+        if not self._keys:
+            return
+        keys, members = (np.frombuffer(a, dtype=np.int64) for a in (self._keys, self._members))
+        order = np.argsort(keys, kind="stable")
+        members = members[order]
+        begins = np.flatnonzero(np.diff(keys[order], prepend=keys[order[0]] - 1))
+        sizes = np.diff(begins, append=len(keys))
+        for begin, size in zip(begins[sizes > 1].tolist(), sizes[sizes > 1].tolist(), strict=True):
+            yield members[begin : begin + size].tolist()
+
+
 def candidate_pairs(traits: Sequence[Traits]) -> Iterator[tuple[int, int]]:
     """Pairs (smaller position first) that share a strong key, or a weak one that is not too common; each once, in order."""
     import numpy as np
 
-    strong: dict[str, list[int]] = defaultdict(list)
-    weak: dict[str, list[int]] = defaultdict(list)
-    cut: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    for t in traits:
-        for key in set(_strong_keys(t)):
-            strong[key].append(t.at)
-        for key in set(_weak_keys(t)):
-            weak[key].append(t.at)
-        for key, cut_short in set(_cut_keys(t)):
-            cut[key][not cut_short].append(t.at)
     # a pair as one number, so that a million of them take eight megabytes
     numbers = array("q")
-    for pairs in (_of_cut(cut.values()), _of_blocks(strong.values(), weak.values())):
+    for pairs in (_of_cut(traits), _of_strong(traits), _of_weak(traits)):
         numbers.extend(a << _HALF | b for a, b in pairs)
-    for number in np.unique(np.frombuffer(numbers, dtype=np.int64)).tolist() if numbers else ():
-        yield number >> _HALF, number & (1 << _HALF) - 1
+    unique = np.unique(np.frombuffer(numbers, dtype=np.int64)) if numbers else ()
+    for number in unique:
+        yield int(number) >> _HALF, int(number) & (1 << _HALF) - 1
 
 
-def _of_cut(blocks: Iterable[tuple[list[int], list[int]]]) -> Iterator[tuple[int, int]]:
+def _of_cut(traits: Sequence[Traits]) -> Iterator[tuple[int, int]]:
     """Names cut short with those in full that they may stand for."""
-    for short, full in blocks:
-        if short and len(short) * (len(short) + len(full)) <= CUT_LIMIT:
+    blocks = _Blocks()
+    for t in traits:
+        for key, cut_short in set(_cut_keys(t)):
+            blocks.add(key, 2 * t.at + cut_short)
+    for block in blocks.shared():
+        short = [member // 2 for member in block if member % 2]
+        full = [member // 2 for member in block if not member % 2]
+        if short and len(short) * len(block) <= CUT_LIMIT:
             yield from ((min(a, b), max(a, b)) for a in short for b in (*short, *full) if a != b)
 
 
-def _of_blocks(strong: Iterable[list[int]], weak: Iterable[list[int]]) -> Iterator[tuple[int, int]]:
-    for block in strong:
-        if len(block) > 1:
-            yield from _pairs(block, STRONG_LIMIT)
-    for block in weak:
-        if 1 < len(block) <= WEAK_LIMIT:
+def _of_strong(traits: Sequence[Traits]) -> Iterator[tuple[int, int]]:
+    blocks = _Blocks()
+    for t in traits:
+        for key in set(_strong_keys(t)):
+            blocks.add(key, t.at)
+    for block in blocks.shared():
+        yield from _pairs(block, STRONG_LIMIT)
+
+
+def _of_weak(traits: Sequence[Traits]) -> Iterator[tuple[int, int]]:
+    blocks = _Blocks()
+    for t in traits:
+        for key in set(_weak_keys(t)):
+            blocks.add(key, t.at)
+    for block in blocks.shared():
+        if len(block) <= WEAK_LIMIT:
             yield from _pairs(block, WEAK_LIMIT)
 
 
