@@ -91,7 +91,8 @@ def in_the_browser(network: Network) -> None:
     sys.path.insert(0, str(Path(__file__).parents[1]))
     from playwright.sync_api import sync_playwright
 
-    from tests.surfaces.conftest import CHROMIUM, FLAGS, origin, served
+    from tests.chromium import CHROMIUM, FLAGS
+    from tests.surfaces.conftest import origin, served
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "network.db"

@@ -6,6 +6,7 @@ from datetime import date
 
 from otherward.brief.brief import Brief, GoalLine, Line, StrategyLine
 from otherward.brief.words import said_day
+from otherward.translation.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,30 +19,33 @@ class Section:
     def details(self, line: Line) -> Iterator[tuple[str, str]]:
         """What stands below a line: a strategy's first step and how its success would show."""
         if isinstance(line, StrategyLine):
-            yield "First step", line.first_step
-            yield "It shows in", line.measure
-            yield "Not if", line.unsuitable_when
+            yield say("First step"), line.first_step
+            yield say("It shows in"), line.measure
+            yield say("Not if"), line.unsuitable_when
 
 
 def sections(brief: Brief) -> list[Section]:
     """The sections that have lines."""
     soon = tuple(g for g in brief.goals if g.horizon == "this year")
     later = tuple(g for g in brief.goals if g.horizon != "this year")
-    wants = f"What {brief.organization} wants" if brief.organization else "What they want"
+    reach, further = say("What they want to reach this year"), say("What they want to reach")
+    if brief.organization:
+        reach = say("What {who} wants to reach this year", who=brief.organization)
+        further = say("What {who} wants to reach", who=brief.organization)
     told = [
-        Section("The calendar says", brief.agenda),
-        Section(f"{wants} to reach this year", _goals(soon)),
-        Section("Further ahead" if soon else f"{wants} to reach", _goals(later)),
-        Section("Where help is most needed", brief.departments),
-        Section("What has changed lately", brief.lately),
-        *(Section(f"You and {one.person.name}", one.lines) for one in brief.history),
-        Section("What is open between you", brief.promises),
-        Section("What they need now", brief.needs),
-        Section("Strategies you could bring", brief.strategies),
-        Section("What else to bring", brief.bring),
-        Section("Questions worth asking", brief.questions),
-        Section("What was done for one another", brief.favors),
-        Section("What not to mention", brief.not_to_mention),
+        Section(say("The calendar says"), brief.agenda),
+        Section(reach, _goals(soon)),
+        Section(say("Further ahead") if soon else further, _goals(later)),
+        Section(say("Where help is most needed"), brief.departments),
+        Section(say("What has changed lately"), brief.lately),
+        *(Section(say("You and {name}", name=one.person.name), one.lines) for one in brief.history),
+        Section(say("What is open between you"), brief.promises),
+        Section(say("What they need now"), brief.needs),
+        Section(say("Strategies you could bring"), brief.strategies),
+        Section(say("What else to bring"), brief.bring),
+        Section(say("Questions worth asking"), brief.questions),
+        Section(say("What was done for one another"), brief.favors),
+        Section(say("What not to mention"), brief.not_to_mention),
     ]
     return [one for one in told if one.lines]
 

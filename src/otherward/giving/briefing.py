@@ -1,7 +1,7 @@
 """A brief for a coming meeting: read up beforehand, and bring something."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from otherward.giving.drafting import before_we_meet
 from otherward.giving.opportunity import Opportunity, OpportunityKind
@@ -10,6 +10,7 @@ from otherward.names import name_of
 from otherward.network.interaction import Participant
 from otherward.network.person import Person
 from otherward.network.source import Evidence
+from otherward.translation.words import say, weekday
 
 IN_GOOD_TIME = timedelta(days=4)
 MOST_PEOPLE = 8
@@ -24,31 +25,18 @@ def briefs(situation: Situation) -> Iterator[Opportunity]:
         people = attendees(situation, meeting.people)
         if not people or len(people) > MOST_PEOPLE or all(_is_colleague(situation, p) for p in people):
             continue
-        names = (
-            " and ".join(p.name for p in people)
-            if len(people) < 3
-            else f"{people[0].name} and {len(people) - 1} others"
-        )
         needs = [
             n for n in situation.network.needs if n.holder in {p.id for p in people} and n.status == "open"
         ]
-        about = (
-            f" {len(needs)} need{'s' if len(needs) > 1 else ''} of theirs {'are' if len(needs) > 1 else 'is'} known."
-            if needs
-            else ""
-        )
         quote = Evidence(quote=meeting.subject, source=meeting.source, on=meeting.day, text_id=meeting.id)
         days = (meeting.day - day).days
-        when = "today" if not days else "tomorrow" if days == 1 else f"on {meeting.day:%A}"
         yield Opportunity(
             id=name_of("opportunity", "brief", meeting.id),
             kind=OpportunityKind.BRIEF,
             people=tuple(p.id for p in people),
             organization=people[0].organization,
-            what=f"Prepare for {meeting.subject}"
-            if _names_them(meeting.subject, people)
-            else f"Prepare for {meeting.subject or 'your meeting'} with {names}",
-            why=f"You meet {when}.{about} Read up on what they are after, and bring something.",
+            what=_what(meeting.subject, people),
+            why=_why(meeting.day, days, len(needs)),
             evidence=(quote, *(n.evidence for n in needs[:2] if not n.confidential)),
             minutes=15,
             draft=before_we_meet(situation, people[0], meeting),
@@ -56,6 +44,32 @@ def briefs(situation: Situation) -> Iterator[Opportunity]:
             score=0.8 - 0.08 * days,
             subject=meeting.id,
         )
+
+
+def _what(subject: str, people: list[Person]) -> str:
+    """The meeting by its name, and with whom, where the name does not tell."""
+    if _names_them(subject, people):
+        return say("Prepare for {subject}", subject=subject)
+    names = say(" and ").join(p.name for p in people)
+    if len(people) > 2:
+        names = say("{name} and {count} others", name=people[0].name, count=len(people) - 1)
+    return say("Prepare for {subject} with {names}", subject=subject or say("your meeting"), names=names)
+
+
+def _why(day: date, days: int, needs: int) -> str:
+    """When it is, and that something is known of what they need."""
+    when = say("tomorrow") if days else say("today")
+    if days > 1:
+        when = say("on {weekday}", weekday=weekday(day))
+    known = (
+        say("{count} needs of theirs are known.", count=needs)
+        if needs > 1
+        else say("One need of theirs is known.")
+    )
+    about = f"{known} " if needs else ""
+    return say(
+        "You meet {when}. {about}Read up on what they are after, and bring something.", when=when, about=about
+    )
 
 
 def attendees(situation: Situation, participants: tuple[Participant, ...]) -> list[Person]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from otherward.errors import WrongUse
 from otherward.giving.opportunity import Opportunity, OpportunityKind
+from otherward.translation.words import month, say
 
 if TYPE_CHECKING:
     from otherward.giving.situation import Answered, Situation
@@ -143,7 +144,11 @@ def one_way(situation: "Situation") -> Iterator[tuple["Person", date]]:
 
 def one_way_words(person: "Person", since: date) -> str:
     """The warning, in words."""
-    return f"you have given {person.greeting} much since {since:%B} and heard nothing back; perhaps leave the next word to them"
+    return say(
+        "you have given {name} much since {since} and heard nothing back; perhaps leave the next word to them",
+        name=person.greeting,
+        since=month(since, year=False),
+    )
 
 
 def gifts_begun(answered: Iterable["Answered"]) -> dict[str, tuple[date, ...]]:

@@ -11,6 +11,7 @@ from otherward.giving.wording import clause
 from otherward.giving.worth import freshness
 from otherward.names import name_of
 from otherward.network.interaction import InteractionKind
+from otherward.translation.words import say
 
 FRESH = timedelta(days=45)
 AHEAD = timedelta(days=14)
@@ -36,8 +37,8 @@ def congratulations(situation: Situation) -> Iterator[Opportunity]:
             kind=OpportunityKind.CONGRATULATION,
             people=(person.id,),
             organization=person.organization,
-            what=f"Congratulate {person.name}: {clause(milestone.summary)}",
-            why=f"Good news for {person.greeting}; a line now means more than one later.",
+            what=say("Congratulate {name}: {news}", name=person.name, news=clause(milestone.summary)),
+            why=say("Good news for {name}; a line now means more than one later.", name=person.greeting),
             evidence=(milestone.evidence,),
             minutes=5,
             draft=congratulation(situation, person, milestone),

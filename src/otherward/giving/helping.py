@@ -11,6 +11,7 @@ from otherward.giving.wording import clause, quoted
 from otherward.giving.worth import freshness, per_minute, urgency
 from otherward.names import name_of
 from otherward.network.need import NeedKind
+from otherward.translation.words import say
 
 LEAST = 0.42
 MINUTES = 20
@@ -37,8 +38,10 @@ def own_help(situation: Situation) -> Iterator[Opportunity]:
             kind=OpportunityKind.HELP,
             people=(person.id,),
             organization=person.organization,
-            what=f"Offer {person.name} your own help: {quoted(need.evidence.quote)}",
-            why=f"You know something about this yourself: {clause(offering.summary)}.",
+            what=say(
+                "Offer {name} your own help: {quote}", name=person.name, quote=quoted(need.evidence.quote)
+            ),
+            why=say("You know something about this yourself: {offering}.", offering=clause(offering.summary)),
             evidence=(need.evidence, offering.evidence),
             minutes=MINUTES,
             draft=offer_of_help(situation, person, need, offering),

@@ -21,6 +21,7 @@ from otherward.giving.worth import freshness, harmonic, per_minute, urgency
 from otherward.names import name_of
 from otherward.network.need import Need, NeedKind
 from otherward.network.person import Person
+from otherward.translation.words import say
 
 LEAST = 0.4
 MOST_A_NEED = 2
@@ -91,7 +92,7 @@ def _introduce(
         kind=OpportunityKind.INTRODUCTION,
         people=(a.id, b.id),
         organization=a.organization,
-        what=f"Introduce {a.name} to {b.name}",
+        what=say("Introduce {a} to {b}", a=a.name, b=b.name),
         why=_why(a, b, need, other),
         evidence=(need.evidence, other.evidence),
         minutes=MINUTES,
@@ -129,5 +130,8 @@ def _ruled_out(situation: Situation, need: Need, other: Provision, a: Person, b:
 def _why(a: Person, b: Person, need: Need, other: Provision) -> str:
     gives = told(b, other.evidence)
     if _guessed(other):
-        gives = f"{b.greeting} could fit, going by the title: {clause(other.text)}."
-    return f"{told(a, need.evidence)} {gives} As far as your files tell they do not know each other; ask both first."
+        gives = say(
+            "{name} could fit, going by the title: {title}.", name=b.greeting, title=clause(other.text)
+        )
+    ask = say("As far as your files tell they do not know each other; ask both first.")
+    return f"{told(a, need.evidence)} {gives} {ask}"

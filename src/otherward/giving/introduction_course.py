@@ -10,6 +10,7 @@ from otherward.giving.ruling import person_rule
 from otherward.giving.situation import Situation
 from otherward.ledger.introduction import Introduction, State, left_waiting, month_is_full, state_of
 from otherward.names import name_of
+from otherward.translation.words import on_day, say
 
 HEAR_AFTER = timedelta(days=21)
 """Three weeks after an introduction there is something to tell (the first step is small)."""
@@ -43,18 +44,21 @@ def not_yet_asked(situation: Situation, found: Iterable[Opportunity]) -> list[Op
 def _next(situation: Situation, one: Introduction) -> Iterator[Opportunity]:
     day, state = situation.network.day, state_of(one, situation.network.day)
     if state is State.AGREED:
-        what = f"Bring {one.a.name} and {one.b.name} together"
+        what = say("Bring {a} and {b} together", a=one.a.name, b=one.b.name)
         since = max(consent.on for consent in one.consents)
-        why = f"Both have said yes, the second on {since.day} {since:%B}; nobody should wait long."
+        why = say(
+            "Both have said yes, the second on {day}; nobody should wait long.", day=on_day(since, year=False)
+        )
         yield _step(situation, one, MAKE, what, why, joint_message(situation, one))
     elif state in (State.IDEA, State.ASKED):
         yield from _asks(situation, one)
     elif state in (State.DECLINED, State.SILENT):
         yield from _endings(situation, one)
     elif state in (State.MADE, State.STEP) and one.made and one.made.on + HEAR_AFTER <= day:
-        what = f"Ask {one.a.name} how it went with {one.b.name}"
-        why = (
-            f"You introduced them on {one.made.on.day} {one.made.on:%B}, and do not know yet what came of it."
+        what = say("Ask {a} how it went with {b}", a=one.a.name, b=one.b.name)
+        why = say(
+            "You introduced them on {day}, and do not know yet what came of it.",
+            day=on_day(one.made.on, year=False),
         )
         yield _step(situation, one, HEAR, what, why, how_did_it_go(situation, one))
 
@@ -68,17 +72,21 @@ def _asks(situation: Situation, one: Introduction) -> Iterator[Opportunity]:
         if one.was_asked(other.person) and not one.agrees(other.person):
             continue
         why = (
-            f"{other.name} would be glad of the introduction; now ask {side.name}, separately."
+            say(
+                "{other} would be glad of the introduction; now ask {name}, separately.",
+                other=other.name,
+                name=side.name,
+            )
             if one.agrees(other.person)
             else "You took this introduction up and have asked nobody yet."
         )
         letter = ask_letter(situation, one, side.person)
-        what = f"Ask {side.name} whether an introduction is welcome"
+        what = say("Ask {name} whether an introduction is welcome", name=side.name)
         step = _step(situation, one, ASK, what, why, letter, (side.person,))
         others = [known for known in situation.introductions if known.id != one.id]
         if month_is_full(others, side.person, situation.network.day):
             who = situation.network.people[side.person].greeting
-            full = f"{who} is being introduced to two people this month already"
+            full = say("{name} is being introduced to two people this month already", name=who)
             step = replace(step, ruled_out=step.ruled_out or full)
         yield step
         return
@@ -88,8 +96,8 @@ def _endings(situation: Situation, one: Introduction) -> Iterator[Opportunity]:
     """Nobody waits for ever: they hear that it comes to nothing."""
     for side in left_waiting(one, situation.network.day):
         letter = comes_to_nothing(situation, one, side.person)
-        what = f"Tell {side.name} that the introduction does not come about for now"
-        why = "It was left open, and an answer is kinder than waiting."
+        what = say("Tell {name} that the introduction does not come about for now", name=side.name)
+        why = say("It was left open, and an answer is kinder than waiting.")
         yield _step(situation, one, CLOSE, what, why, letter, (side.person,))
 
 

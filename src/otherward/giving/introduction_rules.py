@@ -5,6 +5,7 @@ from otherward.giving.ruling import pair_rule, person_rule
 from otherward.giving.situation import Situation
 from otherward.ledger.introduction import OVER, Introduction, month_is_full, state_of
 from otherward.network.person import Person
+from otherward.translation.words import say
 
 
 def introduction_rule(situation: Situation, a: Person, b: Person) -> str:
@@ -21,12 +22,12 @@ def introduction_rule(situation: Situation, a: Person, b: Person) -> str:
 def course_rule(situation: Situation, a: Person, b: Person) -> str:
     """What follows from trades and from introductions so far."""
     if same_trade(a.title, b.title):
-        return "they are in the same trade"
+        return say("they are in the same trade")
     if under_way := introduction_of(situation, a.id, b.id):
         return _so_far(under_way, situation)
     for person in (a, b):
         if month_is_full(situation.introductions, person.id, situation.network.day):
-            return f"{person.greeting} is being introduced to two people this month already"
+            return say("{name} is being introduced to two people this month already", name=person.greeting)
     return ""
 
 
@@ -39,5 +40,9 @@ def introduction_of(situation: Situation, a: str, b: str) -> Introduction | None
 def _so_far(one: Introduction, situation: Situation) -> str:
     state = state_of(one, situation.network.day)
     if one.made:
-        return "you have introduced them"
-    return "one of them said no" if state in OVER and one.refusals else f"you took it up already ({state})"
+        return say("you have introduced them")
+    return (
+        say("one of them said no")
+        if state in OVER and one.refusals
+        else say("you took it up already ({state})", state=say(state))
+    )

@@ -15,6 +15,7 @@ from otherward.network.milestone import Milestone
 from otherward.network.person import Person
 from otherward.network.resource import Resource
 from otherward.network.source import Evidence, Source
+from otherward.translation.words import on_day, say, weekday
 
 AHEAD = timedelta(days=7)
 KNOWN_DAYS = 3
@@ -50,8 +51,16 @@ def _birthdays(situation: Situation) -> Iterator[Opportunity]:
             kind=OpportunityKind.CONGRATULATION,
             people=(person.id,),
             organization=person.organization,
-            what=f"Wish {person.name} a happy birthday on {when:%A}, {when.day} {when:%B}",
-            why=f"It is {person.greeting}'s birthday, and you know each other well enough for a line.",
+            what=say(
+                "Wish {name} a happy birthday on {weekday}, {day}",
+                name=person.name,
+                weekday=weekday(when),
+                day=on_day(when, year=False),
+            ),
+            why=say(
+                "It is {name}'s birthday, and you know each other well enough for a line.",
+                name=person.greeting,
+            ),
             evidence=(said,),
             minutes=5,
             draft=birthday_wish(situation, person),
@@ -128,8 +137,12 @@ def _congratulate(situation: Situation, person: Person, resource: Resource, when
         kind=OpportunityKind.CONGRATULATION,
         people=(person.id,),
         organization=person.organization,
-        what=f"Congratulate {person.name}: {resource.title}",
-        why=f"{resource.feed or 'A feed of yours'} has good news of {person.greeting}.",
+        what=say("Congratulate {name}: {news}", name=person.name, news=resource.title),
+        why=say(
+            "{feed} has good news of {name}.",
+            feed=resource.feed or say("A feed of yours"),
+            name=person.greeting,
+        ),
         evidence=(said,),
         minutes=5,
         draft=congratulation(situation, person, news),

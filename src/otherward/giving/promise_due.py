@@ -12,6 +12,7 @@ from otherward.ledger.promise import Promise
 from otherward.names import name_of
 from otherward.network.need import Status
 from otherward.reading.outright import keeps_silent
+from otherward.translation.words import on_day, say
 
 UNDATED_AFTER = timedelta(days=2)
 """A promise without a date is brought up from the second day on."""
@@ -32,16 +33,23 @@ def promises_due(situation: Situation) -> Iterator[Opportunity]:
         if person is None or ahead or keeps_silent(promise.evidence.quote):
             continue
         late = promise.due is not None and promise.due < day
-        when = f"by {promise.due.day} {promise.due:%B}" if promise.due else "soon"
-        why = f"You said so{' ' + when if promise.due else ''}." + (
-            " The day has passed; better late than never." if late else ""
+        why = (
+            say("You said so by {day}.", day=on_day(promise.due, year=False))
+            if promise.due
+            else say("You said so.")
         )
+        if late:
+            why = f"{why} {say('The day has passed; better late than never.')}"
         yield Opportunity(
             id=name_of("opportunity", "promise", promise.id),
             kind=OpportunityKind.PROMISE,
             people=(person.id,),
             organization=person.organization,
-            what=f"Keep your promise to {person.name}: {quoted(promise.evidence.quote, 90)}",
+            what=say(
+                "Keep your promise to {name}: {quote}",
+                name=person.name,
+                quote=quoted(promise.evidence.quote, 90),
+            ),
             why=why,
             evidence=(promise.evidence,),
             minutes=10,

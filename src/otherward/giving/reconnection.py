@@ -7,6 +7,7 @@ from datetime import timedelta
 from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.situation import Situation
 from otherward.names import name_of
+from otherward.translation.words import month, say
 
 SILENT = timedelta(days=120)
 KNOWN_DAYS = 3
@@ -34,7 +35,13 @@ def reconnections(situation: Situation, gifts: Iterable[Opportunity]) -> Iterato
             gift,
             id=name_of("opportunity", "reconnection", gift.id),
             kind=OpportunityKind.RECONNECTION,
-            what=f"Write to {person.name} again: {gift.what[:1].lower()}{gift.what[1:]}",
-            why=f"You were last in touch in {last:%B %Y}. {gift.why}" if last else gift.why,
+            what=say(
+                "Write to {name} again: {gift}",
+                name=person.name,
+                gift=f"{gift.what[:1].lower()}{gift.what[1:]}",
+            ),
+            why=say("You were last in touch in {month}. {why}", month=month(last), why=gift.why)
+            if last
+            else gift.why,
             score=gift.score * 0.9,
         )

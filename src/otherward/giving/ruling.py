@@ -9,6 +9,7 @@ from otherward.network.need import Need, Status
 from otherward.network.offering import Offering
 from otherward.network.person import Person
 from otherward.network.resource import Resource
+from otherward.translation.words import on_day, say
 
 SELLS = re.compile(
     r"\b(sales|account (executive|manager)|business development|vendor|reseller)\b", re.IGNORECASE
@@ -23,19 +24,21 @@ SAD_FOR = timedelta(days=45)
 def person_rule(situation: Situation, person: Person) -> str:
     """About anybody: asked to be left alone, cannot be reached, is not to be suggested."""
     if person.id in situation.never:
-        return "you said never to suggest them"
+        return say("you said never to suggest them")
     for wish in situation.wishes.get(person.id, ()):
         if wish.kind in (WishKind.NO_CONTACT, WishKind.PAUSE):
-            until = f" before {wish.until:%-d %B}" if wish.until else ""
+            until = say(" before {day}", day=on_day(wish.until, year=False)) if wish.until else ""
             return (
-                f"asked not to be contacted{until}" if wish.kind is WishKind.NO_CONTACT else f"is away{until}"
+                say("asked not to be contacted{until}", until=until)
+                if wish.kind is WishKind.NO_CONTACT
+                else say("is away{until}", until=until)
             )
     day = situation.network.day
     for milestone in situation.network.milestones:
         if milestone.holder == person.id and milestone.kind in ("loss", "death", "illness"):
             when = milestone.on or milestone.evidence.on
             if when and day - SAD_FOR <= when <= day:
-                return "in mourning or ill; leave them in peace"
+                return say("in mourning or ill; leave them in peace")
     return ""
 
 
@@ -56,44 +59,44 @@ def capacity_rule(situation: Situation, person: Person) -> str:
     for one in situation.said(person.handles, LAST_WORDS):
         theirs = one.author is not None and one.author.handle in person.handles
         if theirs and one.day and one.day >= since and BOOKED.search(one.text):
-            return f"{person.greeting} wrote that they are booked"
+            return say("{name} wrote that they are booked", name=person.greeting)
     return ""
 
 
 def reach_rule(person: Person) -> str:
     """There must be a way to write to them."""
-    return "" if person.emails or person.profiles or person.phones else "no address is known"
+    return "" if person.emails or person.profiles or person.phones else say("no address is known")
 
 
 def need_rule(situation: Situation, need: Need) -> str:
     """The need must still stand and must not have been told in confidence."""
     if need.status is Status.MET:
-        return "the need is met"
+        return say("the need is met")
     if need.status is not Status.OPEN:
-        return "the need has passed"
+        return say("the need has passed")
     if need.expires and need.expires < situation.network.day:
-        return "the need has expired"
-    return "told in confidence" if need.confidential else ""
+        return say("the need has expired")
+    return say("told in confidence") if need.confidential else ""
 
 
 def offering_rule(situation: Situation, offering: Offering) -> str:
     """The offering must still stand and must not have been told in confidence."""
     if offering.status is not Status.OPEN or (offering.expires and offering.expires < situation.network.day):
-        return "no longer on offer"
-    return "told in confidence" if offering.confidential else ""
+        return say("no longer on offer")
+    return say("told in confidence") if offering.confidential else ""
 
 
 def pair_rule(situation: Situation, a: Person, b: Person) -> str:
     """Two to be introduced must not know each other yet, and both be open to it."""
     if b.id in situation.acquainted.get(a.id, frozenset()):
-        return "they know each other already"
+        return say("they know each other already")
     if a.organization and a.organization == b.organization:
-        return "they work at the same place"
+        return say("they work at the same place")
     for one in (a, b):
         if any(w.kind is WishKind.NO_INTRODUCTIONS for w in situation.wishes.get(one.id, ())):
-            return f"{one.name} asked for no introductions"
+            return say("{name} asked for no introductions", name=one.name)
     if any(w.kind is WishKind.NO_VENDORS for w in situation.wishes.get(a.id, ())) and SELLS.search(b.title):
-        return f"{a.name} wants no vendors"
+        return say("{name} wants no vendors", name=a.name)
     return ""
 
 
@@ -101,21 +104,21 @@ def resource_rule(situation: Situation, resource: Resource, person: Person) -> s
     """Still to come, not their own, not for members only."""
     day = situation.network.day
     if resource.starts_at and resource.starts_at.date() < day:
-        return "it has already taken place"
+        return say("it has already taken place")
     if resource.deadline and resource.deadline < day:
-        return "the deadline has passed"
+        return say("the deadline has passed")
     if any(named_in(resource.title, one.organization) for one in person.affiliations[:1]):
-        return f"it is about {person.greeting}'s own house"
+        return say("it is about {name}'s own house", name=person.greeting)
     wishes = situation.wishes.get(person.id, ())
     if any(w.kind is WishKind.NO_VENDORS for w in wishes) and SHOWS_WARES.search(
         f"{resource.title} {resource.summary}"
     ):
-        return f"{person.name} wants no vendors"
+        return say("{name} wants no vendors", name=person.name)
     if resource.members_only:
-        return "for members only"
+        return say("for members only")
     family = person.family or person.name.split()[-1]
     if resource.author and len(family) > 2 and family.casefold() in resource.author.casefold():
-        return f"{person.greeting} wrote it"
+        return say("{name} wrote it", name=person.greeting)
     return ""
 
 
@@ -135,5 +138,11 @@ def answered_rule(situation: Situation, opportunity: str) -> str:
     if said is None:
         return ""
     if said.act == "later" and said.until:
-        return "" if said.until <= situation.network.day.isoformat() else f"put off until {said.until}"
-    return "already taken up" if said.act == "taken" else f"waved away: {said.because}"
+        return (
+            ""
+            if said.until <= situation.network.day.isoformat()
+            else say("put off until {until}", until=said.until)
+        )
+    return (
+        say("already taken up") if said.act == "taken" else say("waved away: {because}", because=said.because)
+    )

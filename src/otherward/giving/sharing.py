@@ -15,6 +15,7 @@ from otherward.network.handle import plain
 from otherward.network.need import Need
 from otherward.network.person import Person
 from otherward.network.resource import Resource
+from otherward.translation.words import on_day, say
 
 LEAST = 0.54
 MOST_A_NEED = 2
@@ -63,8 +64,8 @@ def share(situation: Situation, need: Need, resource: Resource, fit: float) -> O
         kind=OpportunityKind.RESOURCE,
         people=(person.id,),
         organization=person.organization,
-        what=f"Send {person.name} the {resource.kind} “{resource.title}”{_when(resource)}",
-        why=f"{told(person, need.evidence)} This seems to be about it.",
+        what=_what(person, resource),
+        why=f"{told(person, need.evidence)} {say('This seems to be about it.')}",
         evidence=(need.evidence,),
         minutes=MINUTES,
         draft=passing_on(situation, person, need, resource),
@@ -76,17 +77,19 @@ def share(situation: Situation, need: Need, resource: Resource, fit: float) -> O
     )
 
 
-def _when(resource: Resource) -> str:
+def _what(person: Person, resource: Resource) -> str:
+    told = {"name": person.name, "kind": say(resource.kind), "title": resource.title}
     if not resource.starts_at:
-        return ""
-    return f" of {resource.starts_at.day} {resource.starts_at:%B}"
+        return say("Send {name} the {kind} “{title}”", **told)
+    day = on_day(resource.starts_at.date(), year=False)
+    return say("Send {name} the {kind} “{title}” of {day}", **told, day=day)
 
 
 def _sent_before(situation: Situation, resource: Resource, person: Person) -> str:
     """Sent once, from whichever suggestion, it is never suggested to them again."""
     names = (resource.id, *resource.other_ids)
     on = next((on for name in names if (on := situation.given.get((person.id, name)))), "")
-    return f"you sent it to {person.greeting} on {on}" if on else ""
+    return say("you sent it to {name} on {on}", name=person.greeting, on=on) if on else ""
 
 
 def _names_them(resource: Resource, person: Person) -> str:
@@ -94,7 +97,7 @@ def _names_them(resource: Resource, person: Person) -> str:
     words = f" {plain(f'{resource.title} {resource.summary} {resource.author}')} "
     called = [plain(name) for name in (person.name, *person.other_names) if " " in name.strip()]
     return (
-        f"it is by {person.greeting}, or about {person.greeting}"
+        say("it is by {name}, or about {name}", name=person.greeting)
         if any(f" {name}" in words for name in called)
         else ""
     )
@@ -111,5 +114,9 @@ def _known_to(situation: Situation, resource: Resource, person: Person) -> str:
                 and one.author is not None
                 and one.author.handle in situation.me.handles
             )
-            return "you have sent it already" if mine else f"{person.greeting} knows it already"
+            return (
+                say("you have sent it already")
+                if mine
+                else say("{name} knows it already", name=person.greeting)
+            )
     return ""

@@ -12,6 +12,7 @@ from otherward.names import name_of
 from otherward.network.person import Person
 from otherward.reading.company import CompanyReading
 from otherward.reading.company_documents import company_picture
+from otherward.translation.words import say
 
 MINUTES = 30
 WORTH = 0.3
@@ -50,15 +51,24 @@ def _by_house(readings: tuple[CompanyReading, ...]) -> list[tuple[str, list[Comp
 
 
 def _suggested(situation: Situation, person: Person, house: str, fit: Fit) -> Opportunity:
-    aim = "set itself this goal" if fit.aim.goal else "writes of this"
+    aim = say("set itself this goal") if fit.aim.goal else say("writes of this")
     return Opportunity(
         id=name_of("opportunity", "strategy", person.id, fit.strategy.id),
         kind=OpportunityKind.STRATEGY,
         people=(person.id,),
         organization=house,
-        what=f"For {person.name}: {fit.strategy.strategy[:1].lower()}{fit.strategy.strategy[1:]}",
-        why=f"{house} {aim}, and you know something about it: {fit.offering.summary.rstrip('.')}. "
-        f"First step: {fit.strategy.first_step}",
+        what=say(
+            "For {name}: {strategy}",
+            name=person.name,
+            strategy=f"{fit.strategy.strategy[:1].lower()}{fit.strategy.strategy[1:]}",
+        ),
+        why=say(
+            "{house} {aim}, and you know something about it: {offering}. First step: {step}",
+            house=house,
+            aim=aim,
+            offering=fit.offering.summary.rstrip("."),
+            step=fit.strategy.first_step,
+        ),
         evidence=(fit.aim.evidence, fit.offering.evidence),
         minutes=MINUTES,
         draft=idea_for_a_goal(situation, person, house, fit),

@@ -10,6 +10,7 @@ from otherward.giving.situation import Situation
 from otherward.giving.worth import urgency
 from otherward.ledger.favor import Favor, Thanks
 from otherward.names import name_of
+from otherward.translation.words import marked, say
 
 OWED_FOR = timedelta(days=120)
 """Thanks later than this would need more than a line; they are left to the Memory page."""
@@ -18,11 +19,11 @@ WORTH = {"introduction": 0.9, "reference": 0.95, "referral": 0.9, "recommendatio
 
 
 FOR_WHAT = {
-    "introduction": "the introduction",
-    "reference": "the reference",
-    "referral": "the referral",
-    "recommendation": "the recommendation",
-    "help": "their help",
+    "introduction": marked("the introduction"),
+    "reference": marked("the reference"),
+    "referral": marked("the referral"),
+    "recommendation": marked("the recommendation"),
+    "help": marked("their help"),
 }
 
 
@@ -59,8 +60,15 @@ def thanks_owed(situation: Situation) -> Iterator[Opportunity]:
             kind=OpportunityKind.THANKS,
             people=(person_id,),
             organization=person.organization,
-            what=f"Thank {person.name} for {FOR_WHAT.get(favor.kind, FOR_WHAT['help'])}",
-            why=f"{person.greeting} did this for you and has not heard from you about it, nor what came of it.",
+            what=say(
+                "Thank {name} for {favor}",
+                name=person.name,
+                favor=say(FOR_WHAT.get(favor.kind, FOR_WHAT["help"])),
+            ),
+            why=say(
+                "{name} did this for you and has not heard from you about it, nor what came of it.",
+                name=person.greeting,
+            ),
             evidence=(favor.evidence,),
             minutes=5,
             draft=thank_you(situation, person, favor),

@@ -4,17 +4,18 @@ import re
 
 from otherward.network.person import Person
 from otherward.network.source import Evidence
+from otherward.translation.words import marked, say
 
 VERBS = {
-    "introduction": "Introduce",
-    "resource": "Pass on",
-    "strategy": "Bring an idea",
-    "help": "Offer a hand",
-    "promise": "Keep your word",
-    "thanks": "Say thank you",
-    "congratulation": "Congratulate",
-    "reconnection": "Write again",
-    "brief": "Prepare",
+    "introduction": marked("Introduce"),
+    "resource": marked("Pass on"),
+    "strategy": marked("Bring an idea"),
+    "help": marked("Offer a hand"),
+    "promise": marked("Keep your word"),
+    "thanks": marked("Say thank you"),
+    "congratulation": marked("Congratulate"),
+    "reconnection": marked("Write again"),
+    "brief": marked("Prepare"),
 }
 """What one does with a suggestion of each kind."""
 
@@ -48,10 +49,13 @@ def said_it(person: Person, evidence: Evidence) -> bool:
 def told(person: Person, evidence: Evidence) -> str:
     """For the user: who said it, and the words."""
     if said_it(person, evidence):
-        return f"{person.greeting} wrote: {quoted(evidence.quote, 160)}."
+        return say("{name} wrote: {quote}.", name=person.greeting, quote=quoted(evidence.quote, 160))
     if evidence.speaker:
-        return f"{evidence.speaker} on {person.greeting}: {quoted(evidence.quote, 160)}."
-    return f"On {person.greeting}, as noted: {quoted(evidence.quote, 160)}."
+        quote = quoted(evidence.quote, 160)
+        return say(
+            "{speaker} on {name}: {quote}.", speaker=evidence.speaker, name=person.greeting, quote=quote
+        )
+    return say("On {name}, as noted: {quote}.", name=person.greeting, quote=quoted(evidence.quote, 160))
 
 
 def last_part(path: str) -> str:

@@ -6,28 +6,29 @@ from dataclasses import dataclass
 from otherward.review.anatomy import take_apart
 from otherward.review.draft import Draft
 from otherward.review.finding import Review, RoleSeen
+from otherward.translation.words import marked
 
 DOES = {
-    "gift": "gives something",
-    "homework": "knows their side",
-    "thanks": "names what they did",
-    "question": "asks what they want",
-    "out": "makes no an easy answer",
-    "want": "says what you want",
-    "ask": "asks for something",
-    "big ask": "asks for a lot",
-    "promotion": "speaks for you",
-    "pressure": "presses",
-    "guilt": "presses with guilt",
-    "condition": "gives only in exchange",
-    "self": "is about you",
+    "gift": marked("gives something"),
+    "homework": marked("knows their side"),
+    "thanks": marked("names what they did"),
+    "question": marked("asks what they want"),
+    "out": marked("makes no an easy answer"),
+    "want": marked("says what you want"),
+    "ask": marked("asks for something"),
+    "big ask": marked("asks for a lot"),
+    "promotion": marked("speaks for you"),
+    "pressure": marked("presses"),
+    "guilt": marked("presses with guilt"),
+    "condition": marked("gives only in exchange"),
+    "self": marked("is about you"),
 }
 """What a sentence in this role does, said to the writer."""
 BANDS = {
-    "self": "This message is mostly for you.",
-    "mixed": "This message is for both of you.",
-    "other": "This message is mostly for {reader}.",
-    "unclear": "Whom this message serves cannot be told yet.",
+    "self": marked("This message is mostly for you."),
+    "mixed": marked("This message is for both of you."),
+    "other": marked("This message is mostly for {reader}."),
+    "unclear": marked("Whom this message serves cannot be told yet."),
 }
 
 

@@ -16,12 +16,14 @@ DATABASES: dict[str, dict[str, object]] = {}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = "UTC"
-USE_I18N = False
+USE_I18N = True
+"""Names of days and months in the reader's language; our own words are translated by `otherward.translation`."""
 
 ROOT_URLCONF = "otherward.server.addresses"
 MIDDLEWARE = [
     "otherward.server.gate.nothing_from_elsewhere",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "otherward.web.speaking.in_the_readers_language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "otherward.server.gate.only_who_entered",
@@ -51,7 +53,7 @@ TEMPLATES = [
             "libraries": {"words": "otherward.web.templatetags.words"},
             "builtins": ["otherward.web.templatetags.design"],
             "loaders": [
-                ("django.template.loaders.cached.Loader", ["django.template.loaders.filesystem.Loader"]),
+                ("otherward.web.speaking.Loader", ["otherward.web.speaking.TranslatedFiles"]),
             ],
         },
     }

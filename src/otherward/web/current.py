@@ -22,6 +22,7 @@ from otherward.giving.valued import Valued
 from otherward.map.drawing import Drawing
 from otherward.network.person import Person
 from otherward.review.draft import Known
+from otherward.translation.words import language
 from otherward.web.shared import all_valued
 
 Answer = TypeVar("Answer")
@@ -92,7 +93,7 @@ class Current:
         return self._once("brief", make, name)
 
     def _once(self, name: str, make: Callable[[], Answer], of: str = "") -> Answer:
-        mark = (self.open_book().setting("revision"), self.day, of)
+        mark = (self.open_book().setting("revision"), self.day, of, language())
         known = self._kept.get(name)
         if known and known[0] == mark:
             return known[1]  # type: ignore[no-any-return]

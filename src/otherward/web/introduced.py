@@ -6,18 +6,19 @@ from otherward.giving import introduction_letters as letters
 from otherward.giving.opportunity import Draft, Opportunity
 from otherward.giving.situation import Situation
 from otherward.ledger.introduction import OVER, Introduction, Side, State, left_waiting, state_of
+from otherward.translation.words import marked
 
 WORDS = {
-    State.IDEA: "Nobody has been asked yet",
-    State.ASKED: "Asked",
-    State.AGREED: "Both said yes",
-    State.MADE: "Introduced",
-    State.STEP: "The first step is taken",
-    State.OUTCOME: "You know what came of it",
-    State.THANKED: "Thanked",
-    State.DECLINED: "Not this time",
-    State.SILENT: "No answer for three weeks",
-    State.CLOSED: "Let go",
+    State.IDEA: marked("Nobody has been asked yet"),
+    State.ASKED: marked("Asked"),
+    State.AGREED: marked("Both said yes"),
+    State.MADE: marked("Introduced"),
+    State.STEP: marked("The first step is taken"),
+    State.OUTCOME: marked("You know what came of it"),
+    State.THANKED: marked("Thanked"),
+    State.DECLINED: marked("Not this time"),
+    State.SILENT: marked("No answer for three weeks"),
+    State.CLOSED: marked("Let go"),
 }
 MANY = 8
 

@@ -12,6 +12,7 @@ from otherward.actions.bring_in import bring_in
 from otherward.actions.progress import Step
 from otherward.book.kept import Import
 from otherward.errors import OtherwardError
+from otherward.translation.words import say
 from otherward.web.current import current
 
 STAGES = ("reading in", "recognizing", "understanding", "concluding")
@@ -69,8 +70,9 @@ def _run(job: Job) -> None:
     except OtherwardError as problem:
         job.problem = str(problem)
     except Exception as problem:  # noqa: BLE001 - said on the page; a thread must not die without a word
-        job.problem = (
-            f"It could not be brought in ({type(problem).__name__}); what was there before is unharmed."
+        job.problem = say(
+            "It could not be brought in ({type}); what was there before is unharmed.",
+            type=type(problem).__name__,
         )
     finally:
         job.done = True

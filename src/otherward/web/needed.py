@@ -8,31 +8,32 @@ from otherward.giving.situation import Situation
 from otherward.network.handle import plain
 from otherward.network.need import Need, NeedKind, Status
 from otherward.network.person import Person
+from otherward.translation.words import marked, say
 
 TITLES = {
-    NeedKind.GOAL: "What they want to reach",
-    NeedKind.PROBLEM: "What troubles them",
-    NeedKind.QUESTION: "What they would like to know",
-    NeedKind.ADVICE: "Whose advice they want",
-    NeedKind.RESOURCE: "What they are looking for",
-    NeedKind.INTRODUCTION: "Whom they would like to meet",
-    NeedKind.CUSTOMER: "Whom they could serve",
-    NeedKind.VACANCY: "Whom they want to hire",
-    NeedKind.FUNDING: "What they want to fund",
-    NeedKind.INTEREST: "What they care about",
+    NeedKind.GOAL: marked("What they want to reach"),
+    NeedKind.PROBLEM: marked("What troubles them"),
+    NeedKind.QUESTION: marked("What they would like to know"),
+    NeedKind.ADVICE: marked("Whose advice they want"),
+    NeedKind.RESOURCE: marked("What they are looking for"),
+    NeedKind.INTRODUCTION: marked("Whom they would like to meet"),
+    NeedKind.CUSTOMER: marked("Whom they could serve"),
+    NeedKind.VACANCY: marked("Whom they want to hire"),
+    NeedKind.FUNDING: marked("What they want to fund"),
+    NeedKind.INTEREST: marked("What they care about"),
 }
 """Headings, in the order of the board."""
 WORDS = {
-    NeedKind.GOAL: "Goals",
-    NeedKind.PROBLEM: "Troubles",
-    NeedKind.QUESTION: "Questions",
-    NeedKind.ADVICE: "Advice",
-    NeedKind.RESOURCE: "Things",
-    NeedKind.INTRODUCTION: "Introductions",
-    NeedKind.CUSTOMER: "Customers",
-    NeedKind.VACANCY: "Vacancies",
-    NeedKind.FUNDING: "Funding",
-    NeedKind.INTEREST: "Interests",
+    NeedKind.GOAL: marked("Goals"),
+    NeedKind.PROBLEM: marked("Troubles"),
+    NeedKind.QUESTION: marked("Questions"),
+    NeedKind.ADVICE: marked("Advice"),
+    NeedKind.RESOURCE: marked("Things"),
+    NeedKind.INTRODUCTION: marked("Introductions"),
+    NeedKind.CUSTOMER: marked("Customers"),
+    NeedKind.VACANCY: marked("Vacancies"),
+    NeedKind.FUNDING: marked("Funding"),
+    NeedKind.INTEREST: marked("Interests"),
 }
 """The same in a word, for the filters."""
 
@@ -119,7 +120,7 @@ def _helps(situation: Situation, found: Iterable[Opportunity]) -> dict[str, list
                 words = other.name if other else ""
                 helps.setdefault(need, []).append(Help(words=words, person=other, suggestion=one.id))
         else:
-            words = "you yourself" if one.kind is OpportunityKind.HELP else one.what
+            words = say("you yourself") if one.kind is OpportunityKind.HELP else one.what
             helps.setdefault(one.subject, []).append(Help(words=words, person=None, suggestion=one.id))
     return helps
 

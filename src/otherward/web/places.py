@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from otherward.translation.words import marked
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -18,21 +20,21 @@ class Place:
 
 RAIL: tuple[tuple[Place, ...], ...] = (
     (
-        Place("today", "Today", "today", "t"),
-        Place("meetings", "Meetings", "meetings", "m"),
-        Place("write", "Write", "write", "w"),
+        Place("today", marked("Today"), "today", "t"),
+        Place("meetings", marked("Meetings"), "meetings", "m"),
+        Place("write", marked("Write"), "write", "w"),
     ),
     (
-        Place("people", "People", "people", "p"),
-        Place("needs", "Needs", "needs", "n"),
-        Place("introductions", "Introductions", "introductions", "i"),
-        Place("share", "Share", "share", "h"),
-        Place("map", "Map", "map", "k"),
+        Place("people", marked("People"), "people", "p"),
+        Place("needs", marked("Needs"), "needs", "n"),
+        Place("introductions", marked("Introductions"), "introductions", "i"),
+        Place("share", marked("Share"), "share", "h"),
+        Place("map", marked("Map"), "map", "k"),
     ),
-    (Place("ask", "Ask", "asks", "a"), Place("memory", "Memory", "memory", "r")),
+    (Place("ask", marked("Ask"), "asks", "a"), Place("memory", marked("Memory"), "memory", "r")),
     (
-        Place("imports", "Files", "imports", "f"),
-        Place("settings", "Settings", "settings", "s"),
+        Place("imports", marked("Files"), "imports", "f"),
+        Place("settings", marked("Settings"), "settings", "s"),
     ),
 )
 """Groups from top to bottom: now, about them, about you, the house."""
@@ -49,14 +51,14 @@ class Deed:
 
 
 ACTIONS = (
-    Deed("Write a message", "write", "write"),
-    Deed("Bring in files", "bring", "bring"),
-    Deed("Say what you need", "asks", "ask", "#ask"),
-    Deed("Everything you could do", "everything", "today"),
-    Deed("Say what you can offer", "settings", "help", "#offer"),
-    Deed("How much you want to give", "settings", "clock", "#care"),
-    Deed("Save a copy of your network", "settings", "save", "#keep"),
-    Deed("One person or two", "duplicates", "duplicates"),
+    Deed(marked("Write a message"), "write", "write"),
+    Deed(marked("Bring in files"), "bring", "bring"),
+    Deed(marked("Say what you need"), "asks", "ask", "#ask"),
+    Deed(marked("Everything you could do"), "everything", "today"),
+    Deed(marked("Say what you can offer"), "settings", "help", "#offer"),
+    Deed(marked("How much you want to give"), "settings", "clock", "#care"),
+    Deed(marked("Save a copy of your network"), "settings", "save", "#keep"),
+    Deed(marked("One person or two"), "duplicates", "duplicates"),
 )
 """What the palette offers beside people and pages."""
 

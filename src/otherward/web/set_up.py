@@ -28,8 +28,10 @@ from otherward.network.person import Person
 from otherward.sources import mail_account
 from otherward.sources.model_key import keep_key
 from otherward.sources.post import Post, address_of, keep_password, keep_post, kept_post, server_of
+from otherward.translation.words import LANGUAGES, say
 from otherward.web import jobs
 from otherward.web.current import current
+from otherward.web.speaking import SETTING as LANGUAGE
 from otherward.web.undo import Back
 
 
@@ -47,7 +49,7 @@ class Given:
         """A whole number, or one sentence."""
         text = self[name]
         if not text.isdigit():
-            message = f"“{text}” is no number of {words}; write it in digits."
+            message = say("“{text}” is no number of {words}; write it in digits.", text=text, words=words)
             raise WrongUse(message)
         return int(text)
 
@@ -77,7 +79,7 @@ def _me(form: Given) -> Done:
     emails = tuple(one for one in form["emails"].replace(";", " ").replace(",", " ").split() if one)
     wrong = next((one for one in emails if "@" not in one), "")
     if wrong:
-        message = f"“{wrong}” is no mail address; write it as you@example.org."
+        message = say("“{wrong}” is no mail address; write it as you@example.org.", wrong=wrong)
         raise WrongUse(message)
     with book.bringing_in():
         set_me(book, name=form["name"], emails=emails)
@@ -89,13 +91,13 @@ def _me(form: Given) -> Done:
                 book.set_setting(name, value)
             derive(book, day=current.day)
 
-    return "Kept: who you are.", back
+    return say("Kept: who you are."), back
 
 
 def _offer(form: Given) -> Done:
     book = current.open_book()
     line = offer(book, form["text"], day=current.day)
-    return "Kept: what you can offer.", lambda: take_back(book, line, day=current.day)
+    return say("Kept: what you can offer."), lambda: take_back(book, line, day=current.day)
 
 
 def _care(form: Given) -> Done:
@@ -119,7 +121,7 @@ def _care(form: Given) -> Done:
             block=block,
         ),
     )
-    return "Kept: how much you give.", lambda: set_care(book, before)
+    return say("Kept: how much you give."), lambda: set_care(book, before)
 
 
 def _never(form: Given) -> Done:
@@ -133,7 +135,9 @@ def _never(form: Given) -> Done:
 
     put(value)
     words = (
-        f"{person.name} may be suggested again." if form["again"] else f"{person.name} is never suggested."
+        say("{name} may be suggested again.", name=person.name)
+        if form["again"]
+        else say("{name} is never suggested.", name=person.name)
     )
     return words, lambda: put("yes" if value == "no" else "no")
 
@@ -143,7 +147,7 @@ def _digest(form: Given) -> Done:
     before = kept_post(book)
     if form["off"]:
         keep_post(book, None)
-        return "No digest is sent any more.", lambda: keep_post(book, before)
+        return say("No digest is sent any more."), lambda: keep_post(book, before)
     host, port = server_of(form["server"])
     to = address_of(form["to"], "To")
     sender = address_of(form["sender"] or form["to"], "From")
@@ -153,7 +157,7 @@ def _digest(form: Given) -> Done:
     keep_post(book, post)
     if form["password"]:
         keep_password(post, form["password"])
-    return "Kept: your digest.", lambda: keep_post(book, before)
+    return say("Kept: your digest."), lambda: keep_post(book, before)
 
 
 def _mailbox(form: Given) -> Done:
@@ -162,8 +166,10 @@ def _mailbox(form: Given) -> Done:
     if form["off"]:
         gone = mail_account.account_of(book, form["off"])
         mail_account.forget_account(book, gone.address)
-        return f"{gone.address} is read no more.", lambda: mail_account.keep_account(book, gone)
-    address = address_of(form["address"], "The mailbox").casefold()
+        return say("{address} is read no more.", address=gone.address), lambda: mail_account.keep_account(
+            book, gone
+        )
+    address = address_of(form["address"], say("The mailbox")).casefold()
     port = mail_account.TLS_FROM_THE_START
     host, port = server_of(form["host"], port) if form["host"] else (mail_account.server_for(address), port)
     folders = tuple(one.strip() for one in form["folders"].split(",") if one.strip())
@@ -173,7 +179,9 @@ def _mailbox(form: Given) -> Done:
     if form["password"]:
         mail_account.keep_password(account, form["password"])
     mail_account.keep_account(book, account)
-    return f"Kept: {address} is read in a minute.", lambda: mail_account.forget_account(book, address)
+    return say("Kept: {address} is read in a minute.", address=address), lambda: mail_account.forget_account(
+        book, address
+    )
 
 
 def _calendar(form: Given) -> Done:
@@ -181,9 +189,11 @@ def _calendar(form: Given) -> Done:
     before = calendar_feed.calendar_token(book)
     if form["off"]:
         calendar_feed.close_calendar(book)
-        return "The address leads nowhere any more.", lambda: calendar_feed.reopen_calendar(book, before)
+        return say("The address leads nowhere any more."), lambda: calendar_feed.reopen_calendar(book, before)
     calendar_feed.new_calendar_token(book)
-    return "A new address for your calendar program.", lambda: calendar_feed.reopen_calendar(book, before)
+    return say("A new address for your calendar program."), lambda: calendar_feed.reopen_calendar(
+        book, before
+    )
 
 
 def _model(form: Given) -> Done:
@@ -198,11 +208,11 @@ def _model(form: Given) -> Done:
 
     if form["off"]:
         no_model(book)
-        return "No language model is asked any more.", back
+        return say("No language model is asked any more."), back
     chosen = choose_model(book, form["address"], form["name"], remote=bool(form["remote"]))
     if form["key"]:
         keep_key(chosen.address, form["key"])
-    return f"Kept: {chosen.name} may be asked, when you press the button.", back
+    return say("Kept: {name} may be asked, when you press the button.", name=chosen.name), back
 
 
 def _wipe(_form: Given) -> Done:
@@ -211,20 +221,20 @@ def _wipe(_form: Given) -> Done:
     with book.bringing_in():
         wipe(book)
         changed(book)
-    return "Everything is cleared.", lambda: _put_back(book, copy)
+    return say("Everything is cleared."), lambda: _put_back(book, copy)
 
 
 def _restore(form: Given) -> Done:
     book = current.open_book()
     if form.file is None:
-        message = "Choose the copy to put back; it is the .zip file that “Save a copy” gave you."
+        message = say("Choose the copy to put back; it is the .zip file that “Save a copy” gave you.")
         raise UnusableInput(message)
     before, wanted = _copy(book), jobs.new_folder() / "copy.zip"
     with wanted.open("wb") as out:
         for piece in form.file.chunks():
             out.write(piece)
     _put_back(book, wanted)
-    return "Put back from your copy.", lambda: _put_back(book, before)
+    return say("Put back from your copy."), lambda: _put_back(book, before)
 
 
 def _copy(book: Book) -> Path:
@@ -245,8 +255,15 @@ def _time(text: str) -> time:
     try:
         return time.fromisoformat(text)
     except ValueError as problem:
-        message = f"“{text}” is no time of day; write it as 07:30."
+        message = say("“{text}” is no time of day; write it as 07:30.", text=text)
         raise WrongUse(message) from problem
+
+
+def _language(form: Given) -> Done:
+    """The language of the page; empty where the browser decides."""
+    book, before = current.open_book(), current.open_book().setting(LANGUAGE)
+    book.set_setting(LANGUAGE, form["language"] if form["language"] in LANGUAGES else "")
+    return say("Kept: the language."), lambda: book.set_setting(LANGUAGE, before)
 
 
 STEPS: dict[str, Callable[[Given], Done]] = {
@@ -257,6 +274,7 @@ STEPS: dict[str, Callable[[Given], Done]] = {
     "mailbox": _mailbox,
     "digest": _digest,
     "calendar": _calendar,
+    "language": _language,
     "model": _model,
     "wipe": _wipe,
     "restore": _restore,

@@ -7,6 +7,8 @@ from threading import Lock
 
 from django.http import HttpRequest
 
+from otherward.translation.words import say
+
 Back = Callable[[], object]
 MOST = 100
 """Things done that can be taken back while the page is served; older ones are undone where they stand."""
@@ -43,4 +45,4 @@ steps = Steps()
 
 def said(request: HttpRequest, words: str, back: Back | None = None) -> None:
     """Say these words on the next page that is shown, with Undo where there is a way back."""
-    request.session["said"] = {"words": words[:300], "undo": steps.keep(back) if back else ""}
+    request.session["said"] = {"words": say(words)[:300], "undo": steps.keep(back) if back else ""}

@@ -14,6 +14,7 @@ from otherward.review.draft import Draft, Known, MessageKind
 from otherward.review.finding import Finding, Fix, Review
 from otherward.review.reviewer import review
 from otherward.review.served import BANDS, served
+from otherward.translation.words import marked, say
 from otherward.web.current import current
 
 LONGEST = 20_000
@@ -21,14 +22,14 @@ LONGEST = 20_000
 MARKED = 0.6
 """A finding about more of the draft than this is about the whole; it is not underlined."""
 KINDS = {
-    MessageKind.OUTREACH: "a first message",
-    MessageKind.LINKEDIN: "a LinkedIn note",
-    MessageKind.MEETING_REQUEST: "asking to meet",
-    MessageKind.INTRO_REQUEST: "asking for an introduction",
-    MessageKind.INTRODUCTION: "introducing two people",
-    MessageKind.FOLLOW_UP: "following up",
-    MessageKind.THANK_YOU: "saying thank you",
-    MessageKind.COLD_ASK: "asking a favor of a stranger",
+    MessageKind.OUTREACH: marked("a first message"),
+    MessageKind.LINKEDIN: marked("a LinkedIn note"),
+    MessageKind.MEETING_REQUEST: marked("asking to meet"),
+    MessageKind.INTRO_REQUEST: marked("asking for an introduction"),
+    MessageKind.INTRODUCTION: marked("introducing two people"),
+    MessageKind.FOLLOW_UP: marked("following up"),
+    MessageKind.THANK_YOU: marked("saying thank you"),
+    MessageKind.COLD_ASK: marked("asking a favor of a stranger"),
 }
 
 
@@ -36,7 +37,9 @@ def posted(request: HttpRequest) -> tuple[str, str]:
     """Subject and body as typed; a form sends line ends its own way."""
     body = request.POST.get("body", "").replace("\r\n", "\n")
     if len(body) > LONGEST:
-        message = f"This is longer than {LONGEST} characters; a letter of one page is looked at."
+        message = say(
+            "This is longer than {longest} characters; a letter of one page is looked at.", longest=LONGEST
+        )
         raise UnusableInput(message)
     return request.POST.get("subject", ""), body
 
@@ -65,7 +68,7 @@ def reviewed(draft: Draft) -> dict[str, Any]:
             {"one": one, "start": place.units(one.start), "end": place.units(one.end)} for one in sentences
         ],
         "close": draft.closeness.is_close,
-        "band": BANDS[found.band].format(reader=found.reader or "them"),
+        "band": say(BANDS[found.band], reader=found.reader or say("them")),
         "counts": _counts(found, [one.whom for one in sentences]),
         "first": shown[: found.shown],
         "more": shown[found.shown :],
@@ -94,16 +97,23 @@ def _fix(fix: Fix, place: Utf16) -> dict[str, Any]:
 
 def _counts(found: Review, whom: list[str]) -> str:
     """`2 sentences for Ana, 1 for you`."""
-    reader = found.reader or "the reader"
-    told = [("them", reader), ("you", "you"), ("both", "both"), ("nobody", "neither")]
+    reader = found.reader or say("the reader")
+    told = [("them", reader), ("you", say("you")), ("both", say("both")), ("nobody", say("neither"))]
     parts = [(whom.count(key), name) for key, name in told if whom.count(key)]
-    first = [f"{count} sentence{'' if count == 1 else 's'} for {name}" for count, name in parts[:1]]
-    return ", ".join([*first, *(f"{count} for {name}" for count, name in parts[1:])])
+    if not parts:
+        return ""
+    count, name = parts[0]
+    one, more = (
+        say("1 sentence for {name}", name=name),
+        say("{count} sentences for {name}", count=count, name=name),
+    )
+    rest = (say("{count} for {name}", count=count, name=name) for count, name in parts[1:])
+    return ", ".join([one if count == 1 else more, *rest])
 
 
 def _count_in_words(found: Review) -> str:
     first, more = found.shown, len(found.findings) - found.shown
     if not first:
-        return "Nothing to mind in it."
-    told = f"{first} thing{'' if first == 1 else 's'} to look at"
-    return f"{told}, and {more} smaller." if more else f"{told}."
+        return say("Nothing to mind in it.")
+    told = say("1 thing to look at") if first == 1 else say("{count} things to look at", count=first)
+    return say("{told}, and {more} smaller.", told=told, more=more) if more else f"{told}."

@@ -4,10 +4,13 @@ from typing import Any
 
 from django import template
 from django.template.loader import get_template
+from django.utils.html import json_script
 from django.utils.safestring import SafeString, mark_safe
 
 from otherward.network.person import Person
+from otherward.translation.words import language, say
 from otherward.web.places import RAIL, TABS, every_place
+from otherward.web.speaking import words_for_scripts
 
 register = template.Library()
 
@@ -16,6 +19,25 @@ register = template.Library()
 def icon(name: str) -> SafeString:
     """A small sign beside a word, never instead of one: `{% icon "today" %}`."""
     return _drawn(f"web/icons/{name}.svg")
+
+
+@register.filter
+def in_words(words: Any) -> str:
+    """A constant in the reader's language: `{{ need.status|in_words }}`; `web/speaking.py` lists what may come."""
+    return say(str(words))
+
+
+@register.simple_tag
+def scripts_words() -> SafeString:
+    """The words of the page's scripts, where they are not English."""
+    words = words_for_scripts()
+    return json_script(words, "spoken") if words else SafeString("")
+
+
+@register.simple_tag
+def spoken_language() -> str:
+    """The language the page is in: `{% spoken_language as spoken %}`."""
+    return language()
 
 
 @register.simple_tag

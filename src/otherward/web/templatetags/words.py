@@ -12,16 +12,26 @@ from otherward.giving.wording import VERBS, last_part
 from otherward.network.closeness import Closeness
 from otherward.network.handle import plain
 from otherward.network.source import Evidence
+from otherward.translation import words as spoken
+from otherward.translation.words import marked, on_day, say
 
 PLURALS = {
-    Closeness.FAMILY: "family",
-    Closeness.FRIEND: "friends",
-    Closeness.CONTACT: "contacts",
-    Closeness.ACQUAINTANCE: "acquaintances",
-    Closeness.STRANGER: "strangers",
+    Closeness.FAMILY: marked("family"),
+    Closeness.FRIEND: marked("friends"),
+    Closeness.CONTACT: marked("contacts"),
+    Closeness.ACQUAINTANCE: marked("acquaintances"),
+    Closeness.STRANGER: marked("strangers"),
 }
 
 register = template.Library()
+
+AS_CLOSENESS = {
+    "family": marked("family"),
+    "friend": marked("a friend"),
+    "contact": marked("a contact"),
+    "acquaintance": marked("an acquaintance"),
+    "stranger": marked("a stranger"),
+}
 
 STATIC = Path(__file__).parent.parent / "static"
 
@@ -29,39 +39,39 @@ STATIC = Path(__file__).parent.parent / "static"
 @register.filter
 def verb(kind: str) -> str:
     """What one does with a suggestion of this kind."""
-    return VERBS.get(str(kind), str(kind))
+    return say(VERBS.get(str(kind), str(kind)))
 
 
 @register.filter
 def day(value: Any) -> str:
     """`14 September 2026`."""
     if isinstance(value, date):
-        return f"{value.day} {value:%B %Y}"
+        return on_day(value)
     return ""
 
 
 @register.filter
 def month(value: date) -> str:
     """`September 2026`."""
-    return f"{value:%B %Y}"
+    return spoken.month(value)
 
 
 @register.filter
 def short_day(value: date) -> str:
     """`14 September`, where the year stands above."""
-    return f"{value.day} {value:%B}"
+    return on_day(value, year=False)
 
 
 @register.filter
 def weekday(value: date) -> str:
     """`Tuesday 15 September`, as the calendar has it: no clock of the server's moves it."""
-    return f"{value:%A} {value.day} {value:%B}"
+    return f"{spoken.weekday(value)} {on_day(value, year=False)}"
 
 
 @register.filter
 def short_weekday(value: date) -> str:
     """`Tue 15`."""
-    return f"{value:%a} {value.day}"
+    return f"{spoken.weekday(value)[: 2 if spoken.language() == 'de' else 3]} {value.day}"
 
 
 @register.filter
@@ -69,7 +79,7 @@ def moment(value: Any) -> str:
     """`Tuesday 15 September, 7:30`."""
     if isinstance(value, datetime):
         clock = f", {value:%H:%M}" if (value.hour, value.minute) != (0, 0) else ""
-        return f"{value:%A} {value.day} {value:%B}{clock}"
+        return f"{weekday(value)}{clock}"
     return day(value)
 
 
@@ -122,14 +132,14 @@ def kept(text_id: str) -> bool:
 @register.filter
 def as_closeness(value: str) -> str:
     """`a friend`, `an acquaintance`, `family`: what somebody is to the user."""
-    word = str(value)
-    return word if word == "family" else f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"
+    return say(AS_CLOSENESS.get(str(value), str(value)))
 
 
 @register.filter
 def closeness_plural(value: str) -> str:
     """`Friends`, `Family`: all who are that to the user."""
-    return PLURALS[Closeness(str(value))].capitalize()
+    word = say(PLURALS[Closeness(str(value))])
+    return word[:1].upper() + word[1:]
 
 
 @register.filter
@@ -146,9 +156,9 @@ def tint(name: str) -> int:
 
 
 @register.filter
-def pages(addresses: tuple[str, ...]) -> list[str]:
-    """Only addresses of web pages; a card may hold anything."""
-    return [one for one in addresses if one.startswith(("https://", "http://"))]
+def pages(addresses: tuple[str, ...] | None) -> list[str]:
+    """Only addresses of web pages; a card may hold anything, and there may be nobody yet."""
+    return [one for one in addresses or () if one.startswith(("https://", "http://"))]
 
 
 @register.simple_tag

@@ -14,22 +14,23 @@ from otherward.errors import OtherwardError
 from otherward.giving.asking import Helper
 from otherward.giving.readiness import Ready
 from otherward.giving.situation import Situation
+from otherward.translation.words import marked, say
 from otherward.web.current import current
 from otherward.web.introduced import letter
 from otherward.web.undo import said
 
 WORDS = {
-    Ready.NOW: "A good time to ask",
-    Ready.GIVE_FIRST: "Something for them first",
-    Ready.WAIT: "Not yet",
-    Ready.NOT: "Leave them in peace",
+    Ready.NOW: marked("A good time to ask"),
+    Ready.GIVE_FIRST: marked("Something for them first"),
+    Ready.WAIT: marked("Not yet"),
+    Ready.NOT: marked("Leave them in peace"),
 }
 
 
 SAID = {
-    "asked": "Kept: you asked.",
+    "asked": marked("Kept: you asked."),
     "yes": "Kept: a yes.",
-    "no": "Kept: a no. That is fine too.",
+    "no": marked("Kept: a no. That is fine too."),
     "met": "Good: it is met.",
 }
 """What the next page says after a step."""
@@ -87,7 +88,7 @@ def carry_on(request: HttpRequest, name: str) -> HttpResponse:
 def _one(request: HttpRequest, name: str, problem: str = "", status: int = 200) -> HttpResponse:
     kept = next((one for one in kept_asks(current.open_book()) if one.id == name), None)
     if kept is None:
-        gone = {"problem": "There is no such ask any more.", "page": "ask"}
+        gone = {"problem": say("There is no such ask any more."), "page": "ask"}
         return render(request, "web/problem.html", gone, status=404)
     _, found = verb.ask(
         current.open_book(),

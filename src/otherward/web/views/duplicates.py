@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 from otherward.actions.same_person import Likely, duplicates, merge, not_the_same, take_back_word
 from otherward.errors import OtherwardError
 from otherward.network.person import Person
+from otherward.translation import words as spoken
 from otherward.web.current import current
 
 SHOWN = 30
@@ -33,7 +34,7 @@ def say(request: HttpRequest) -> HttpResponse:
     people = book.people.many([a, b])
     try:
         if len(people) < 2:
-            raise OtherwardError("One of the two is not there any more; reload the page.")  # noqa: EM101, TRY003, TRY301
+            raise OtherwardError(spoken.say("One of the two is not there any more; reload the page."))  # noqa: TRY301
         told = {"a": people[a], "b": people[b], "same": request.POST.get("same") == "yes"}
         told |= {"record_a": people[a].records[0], "record_b": people[b].records[0]}
         (merge if told["same"] else not_the_same)(book, a, b, day=current.day)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from otherward.network.handle import plain
 from otherward.network.person import Person
+from otherward.translation.words import say
 from otherward.web import undo
 from otherward.web.current import current
 from otherward.web.places import ACTIONS, every_place
@@ -39,10 +40,10 @@ def find(request: HttpRequest) -> HttpResponse:
     called = [one for one in people if _fits(one.name, words)]
     groups = [
         ("People", [_person(one) for one in called]),
-        (f"About {called[0].name}" if called else "", _about(called[0]) if called else []),
+        (say("About {name}", name=called[0].name) if called else "", _about(called[0]) if called else []),
         ("Pages", [one for one in _pages() if _fits(one.words, words)]),
-        ("What you can do", [one for one in _actions() if _fits(one.words, words)]),
-        ("Found in what is known of them", [_person(one) for one in people if one not in called]),
+        (say("What you can do"), [one for one in _actions() if _fits(one.words, words)]),
+        (say("Found in what is known of them"), [_person(one) for one in people if one not in called]),
     ]
     return render(request, "web/parts/found.html", {"groups": [g for g in groups if g[1]], "query": query})
 
@@ -51,9 +52,9 @@ def find(request: HttpRequest) -> HttpResponse:
 def take_back(request: HttpRequest, name: str) -> HttpResponse:
     """Undo what was just done, and stay where one is."""
     if not undo.steps.take_back(name):
-        undo.said(request, "That cannot be taken back any more from here.")
+        undo.said(request, say("That cannot be taken back any more from here."))
     else:
-        undo.said(request, "Taken back.")
+        undo.said(request, say("Taken back."))
     there = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(there, allowed_hosts={request.get_host()})
     return redirect(there if safe else reverse("home"))
@@ -73,8 +74,8 @@ def _about(one: Person) -> list[Found]:
     if one.is_me:
         return []
     return [
-        Found(f"Write to {one.name}", reverse("write-to", args=[one.id]), "write"),
-        Found(f"Brief for {one.name}", reverse("brief", args=[one.id]), "brief"),
+        Found(say("Write to {name}", name=one.name), reverse("write-to", args=[one.id]), "write"),
+        Found(say("Brief for {name}", name=one.name), reverse("brief", args=[one.id]), "brief"),
     ]
 
 

@@ -14,19 +14,20 @@ from otherward.actions.introductions import received_introductions
 from otherward.actions.record_gift import thank, unthank
 from otherward.errors import OtherwardError
 from otherward.ledger.introduction import UNDER_WAY
+from otherward.translation.words import marked, say
 from otherward.web.current import current
 from otherward.web.introduced import MANY, as_idea, pair
 from otherward.web.undo import said
 
 SAID = {
-    "asked": "Kept: you asked.",
+    "asked": marked("Kept: you asked."),
     "yes": "Kept: a yes.",
-    "no": "Kept: a no. That is fine too.",
-    "made": "Kept: you introduced them.",
-    "step": "Kept: the first step is taken.",
-    "outcome": "Kept: what came of it.",
-    "thanked": "Kept: a thank you.",
-    "closed": "Let go.",
+    "no": marked("Kept: a no. That is fine too."),
+    "made": marked("Kept: you introduced them."),
+    "step": marked("Kept: the first step is taken."),
+    "outcome": marked("Kept: what came of it."),
+    "thanked": marked("Kept: a thank you."),
+    "closed": marked("Let go."),
 }
 """What the next page says after a step."""
 
@@ -47,7 +48,11 @@ def begin(request: HttpRequest) -> HttpResponse:
         one = introduce.introduce(book, a.id, b.id, day=current.day, idea=idea)
     except OtherwardError as problem:
         return _page(request, str(problem), status=409)
-    said(request, f"Taken up: {a.name} and {b.name}.", lambda: introduce.undo(book, one.id, day=current.day))
+    said(
+        request,
+        say("Taken up: {a} and {b}.", a=a.name, b=b.name),
+        lambda: introduce.undo(book, one.id, day=current.day),
+    )
     return _to(one.id)
 
 
@@ -71,7 +76,7 @@ def carry_on(request: HttpRequest, name: str) -> HttpResponse:
         before = introduce.introduction_called(book, name)
         if what == "undo":
             introduce.undo(book, name, day=current.day)
-            said(request, "Back to the ideas.", lambda: introduce.put_back(book, before))
+            said(request, say("Back to the ideas."), lambda: introduce.put_back(book, before))
             return redirect("introductions")
         one = introduce.carry_on(book, name, steps.get(what, Steps()), day=current.day)
     except OtherwardError as problem:
@@ -90,7 +95,7 @@ def thanked(request: HttpRequest, name: str) -> HttpResponse:
         thank(book, giver, favor=name, outcome=request.POST.get("text", ""), day=current.day)
     except OtherwardError as problem:
         return _page(request, str(problem), status=409)
-    said(request, "Kept: you told them.", lambda: unthank(book, name))
+    said(request, say("Kept: you told them."), lambda: unthank(book, name))
     return redirect(f"{reverse('introductions')}#received")
 
 

@@ -20,6 +20,7 @@ from otherward.giving.briefing import attendees
 from otherward.giving.opportunity import OpportunityKind
 from otherward.network.interaction import Interaction
 from otherward.network.person import Person
+from otherward.translation.words import say
 from otherward.web.current import current
 
 AHEAD = timedelta(days=14)
@@ -115,7 +116,10 @@ def _letters(one: Brief) -> list[tuple[Person, str]]:
 def copy(request: HttpRequest, name: str, form: str) -> HttpResponse:
     """The brief as a file."""
     if form not in FORMS and form != FORM:
-        told = {"problem": "A brief can be taken along as markdown, html, pdf or ics.", "page": "meetings"}
+        told = {
+            "problem": say("A brief can be taken along as markdown, html, pdf or ics."),
+            "page": "meetings",
+        }
         return render(request, "web/problem.html", told, status=404)
     try:
         one = _brief(name)

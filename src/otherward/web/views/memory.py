@@ -16,11 +16,13 @@ from otherward.actions.carry_out import keep_promise, thank_for, unkeep_promise
 from otherward.actions.record_gift import tell_result, unthank
 from otherward.actions.remember import Exchange, Memory
 from otherward.errors import OtherwardError
+from otherward.translation.words import marked, say
+from otherward.translation.words import month as in_month
 from otherward.web.current import current
 from otherward.web.undo import said
 
 SHOWN = 80
-WAYS = {"": "Both ways", "given": "From you", "received": "To you"}
+WAYS = {"": marked("Both ways"), "given": marked("From you"), "received": marked("To you")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,41 +38,42 @@ class Plot:
 
 def _months(memory: Memory) -> list[str]:
     return [
-        f"{month:%b}" + (f" {month:%y}" if month.month == 1 or place == 0 else "")
+        in_month(month)[:3] + (f" {month:%y}" if month.month == 1 or place == 0 else "")
         for place, month in enumerate(memory.months)
     ]
 
 
 def _named(memory: Memory, *rows: tuple[int, ...]) -> list[tuple[str, Any]]:
     found = zip(memory.months, zip(*rows, strict=True), strict=True)
-    return [(f"{month:%B %Y}", numbers) for month, numbers in found if any(numbers)]
+    return [(in_month(month), numbers) for month, numbers in found if any(numbers)]
 
 
 PLOTS = (
     Plot(
         "both-ways",
-        "Given and received, month by month",
+        marked("Given and received, month by month"),
         lambda plots, m: plots.over_time(
-            _months(m), [plots.Series("given", m.gave), plots.Series("received", m.got, plots.OTHER)]
+            _months(m),
+            [plots.Series(say("given"), m.gave), plots.Series(say("received"), m.got, plots.OTHER)],
         ),
         lambda m: _named(m, m.gave, m.got),
     ),
     Plot(
         "introductions",
-        "What became of introductions",
+        marked("What became of introductions"),
         lambda plots, m: plots.in_rows(m.ends),
         lambda m: [(words, (number,)) for words, number in m.ends],
     ),
     Plot(
         "led-to",
-        "What your gifts led to",
+        marked("What your gifts led to"),
         lambda plots, m: plots.flow(m.led_to),
         lambda m: [(f"{gift}: {came}", (number,)) for gift, came, number in m.led_to],
     ),
     Plot(
         "met",
-        "Needs that were met, month by month",
-        lambda plots, m: plots.over_time(_months(m), [plots.Series("met", m.met, plots.OTHER)]),
+        marked("Needs that were met, month by month"),
+        lambda plots, m: plots.over_time(_months(m), [plots.Series(say("met"), m.met, plots.OTHER)]),
         lambda m: _named(m, m.met),
     ),
 )
@@ -117,7 +120,7 @@ def thanked(request: HttpRequest, name: str) -> HttpResponse:
         thank_for(book, name, day=current.day)
     except OtherwardError as problem:
         return render(request, "web/problem.html", {"problem": str(problem), "page": "memory"}, status=404)
-    said(request, "Kept: a thank you.", lambda: unthank(book, name))
+    said(request, say("Kept: a thank you."), lambda: unthank(book, name))
     return redirect(f"{reverse('memory')}#thanks")
 
 
@@ -129,7 +132,7 @@ def kept(request: HttpRequest, name: str) -> HttpResponse:
         keep_promise(book, name, day=current.day, how="said by hand")
     except OtherwardError as problem:
         return render(request, "web/problem.html", {"problem": str(problem), "page": "today"}, status=404)
-    said(request, "Good: a promise kept.", lambda: unkeep_promise(book, name))
+    said(request, say("Good: a promise kept."), lambda: unkeep_promise(book, name))
     safe = url_has_allowed_host_and_scheme(there, allowed_hosts={request.get_host()})
     return redirect(there if safe else reverse("today"))
 
@@ -142,7 +145,7 @@ def came_of_it(request: HttpRequest, name: str) -> HttpResponse:
         tell_result(book, name, request.POST.get("text", ""), day=current.day)
     except OtherwardError as problem:
         return render(request, "web/problem.html", {"problem": str(problem), "page": "memory"}, status=404)
-    said(request, "Kept: what came of it.", lambda: unthank(book, name))
+    said(request, say("Kept: what came of it."), lambda: unthank(book, name))
     return redirect(f"{reverse('memory')}#{name}")
 
 

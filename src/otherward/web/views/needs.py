@@ -11,6 +11,7 @@ from otherward.actions.settle_need import need_called, reopen_need, say_need_bet
 from otherward.actions.take_back import take_back
 from otherward.errors import OtherwardError
 from otherward.network.need import NeedKind, Status
+from otherward.translation.words import say
 from otherward.web import needed
 from otherward.web.current import current
 from otherward.web.needed import Row, Wanted
@@ -87,7 +88,7 @@ def reopen(request: HttpRequest, name: str) -> HttpResponse:
 def undo_line(_request: HttpRequest, name: str) -> HttpResponse:
     """Take a typed line back; what is left of it says so."""
     take_back(current.open_book(), name, day=current.day)
-    return HttpResponse('<p class="understood" role="status">Taken back.</p>')
+    return HttpResponse(f'<p class="understood" role="status">{say("Taken back.")}</p>')
 
 
 def _row(name: str) -> Row:

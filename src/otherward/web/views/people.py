@@ -16,6 +16,7 @@ from otherward.errors import NotFound, OtherwardError
 from otherward.network.closeness import Closeness
 from otherward.network.document import Document
 from otherward.network.need import Status
+from otherward.translation.words import marked, say
 from otherward.web.current import current
 from otherward.web.needed import Row, helps_of
 from otherward.web.templatetags.words import PLURALS, as_closeness
@@ -23,7 +24,7 @@ from otherward.web.undo import said
 from otherward.web.views.today import card
 
 SHOWN = 60
-WHICH = {"needs": "need something", "help": "you could help"}
+WHICH = {"needs": marked("need something"), "help": marked("you could help")}
 
 
 @require_GET
@@ -70,8 +71,12 @@ def closeness_of_many(request: HttpRequest) -> HttpResponse:
         before = edits_of(book, whom, "closeness")
         people = edit_people(book, whom, "closeness", word, day=current.day)
         one = len(people) == 1
-        who = f"{people[0].name} is" if one else f"{len(people)} people are"
-        words = f"{who} now {as_closeness(word) if one else PLURALS[Closeness(word)]}."
+        who = say("{name} is", name=people[0].name) if one else say("{count} people are", count=len(people))
+        words = say(
+            "{who} now {closeness}.",
+            who=who,
+            closeness=as_closeness(word) if one else say(PLURALS[Closeness(word)]),
+        )
         said(request, words, lambda: put_back_edits(book, before, day=current.day))
     kept = urlencode({name: request.POST.get(name, "") for name in ("q", "close")})
     return redirect(f"{reverse('people')}?{kept}")
@@ -148,7 +153,7 @@ def closeness(request: HttpRequest, name: str) -> HttpResponse:
     one = edit_people(book, [name], "closeness", word, day=current.day)[0]
     said(
         request,
-        f"{one.name} is now {as_closeness(word)}.",
+        say("{name} is now {closeness}.", name=one.name, closeness=as_closeness(word)),
         lambda: put_back_edits(book, before, day=current.day),
     )
     return redirect("person", name=name)
@@ -161,7 +166,11 @@ def never(request: HttpRequest, name: str) -> HttpResponse:
     before = edits_of(book, [name], "never_suggest")
     out = request.POST.get("again") != "yes"
     one = edit_people(book, [name], "never_suggest", "yes" if out else "no", day=current.day)[0]
-    words = f"{one.name} is never suggested now." if out else f"{one.name} may be suggested again."
+    words = (
+        say("{name} is never suggested now.", name=one.name)
+        if out
+        else say("{name} may be suggested again.", name=one.name)
+    )
     said(request, words, lambda: put_back_edits(book, before, day=current.day))
     return redirect("person", name=name)
 
@@ -184,7 +193,7 @@ def original(request: HttpRequest, name: str) -> HttpResponse:
         return _document(request, document)
     if text is None:
         told: dict[str, Any] = {
-            "problem": "The original is not in your network any more; its import was taken back.",
+            "problem": say("The original is not in your network any more; its import was taken back."),
             "page": "people",
         }
         return render(request, "web/problem.html", told, status=404)

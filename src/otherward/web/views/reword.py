@@ -10,6 +10,7 @@ from otherward.errors import OtherwardError, WrongUse
 from otherward.network.person import Person
 from otherward.review.draft import Draft
 from otherward.sources.model_key import model_of
+from otherward.translation.words import say
 from otherward.web import written
 from otherward.web.current import current
 
@@ -22,7 +23,7 @@ def reword(request: HttpRequest) -> HttpResponse:
         draft, person = _posted(request)
         model = model_of(book)
         if model is None:
-            message = "No language model is chosen; `otherward model` chooses one."
+            message = say("No language model is chosen; `otherward model` chooses one.")
             raise WrongUse(message)
         wording = suggest_wording(book, draft, model, to=person, day=current.day)
     except OtherwardError as problem:

@@ -18,9 +18,11 @@ from otherward.giving.care import WEEKDAYS, week_so_far
 from otherward.sources.mail_account import accounts
 from otherward.sources.mail_watching import problems
 from otherward.sources.post import kept_post
+from otherward.translation.words import LANGUAGES, say
 from otherward.web import undo
 from otherward.web.current import current
 from otherward.web.set_up import STEPS, given, never_suggested
+from otherward.web.speaking import SETTING as LANGUAGE
 
 
 @require_GET
@@ -34,7 +36,7 @@ def change(request: HttpRequest, what: str) -> HttpResponse:
     """Change one of them; the next page says so, with undo."""
     step = STEPS.get(what)
     if step is None:
-        return render(request, "web/problem.html", {"problem": "There is no such setting."}, status=404)
+        return render(request, "web/problem.html", {"problem": say("There is no such setting.")}, status=404)
     try:
         words, back = step(given(request))
     except OtherwardError as problem:
@@ -76,6 +78,8 @@ def _told(request: HttpRequest) -> dict[str, Any]:
             for one in ones
         ],
         "mailboxes": [(one, problems(book).get(one.address, "")) for one in accounts(book)],
+        "language": book.setting(LANGUAGE),
+        "languages": LANGUAGES,
         "post": kept_post(book),
         "model": chosen_model(book),
         "address": request.build_absolute_uri(reverse("calendar-feed", args=[token])) if token else "",

@@ -22,6 +22,7 @@ from otherward.sources.feeds.reading import addresses_in_list
 from otherward.sources.feeds.refreshing import refresh
 from otherward.sources.fetching import Fetcher
 from otherward.sources.research.reading_up import fetcher_of
+from otherward.translation.words import say
 from otherward.web import shared
 from otherward.web.current import current
 from otherward.web.undo import said
@@ -78,7 +79,11 @@ def sent(request: HttpRequest, name: str) -> HttpResponse:
         one = sent_to(book, name, request.POST.get("who", ""), day=current.day, situation=situation)
     except OtherwardError as problem:
         return _thing(request, name, str(problem), status=409)
-    said(request, f"Remembered: sent to {one.draft.to}.", lambda: respond.undo_response(book, one.id))
+    said(
+        request,
+        say("Remembered: sent to {to}.", to=one.draft.to),
+        lambda: respond.undo_response(book, one.id),
+    )
     return redirect("thing", name=name)
 
 
@@ -147,7 +152,7 @@ def _thing(request: HttpRequest, name: str, problem: str = "", status: int = 200
     found = [one for one in current.valued() if name in (one.resource.id, *one.resource.other_ids)]
     found = found or who_would_value(book, [name], day=current.day, situation=situation)
     if not found:
-        message = "There is no such thing to pass on any more."
+        message = say("There is no such thing to pass on any more.")
         raise NotFound(message)
     one = found[0]
     told = {

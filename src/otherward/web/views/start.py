@@ -11,6 +11,7 @@ from otherward.actions.sheet_columns import FIELDS, confirm_columns, sheet_colum
 from otherward.actions.take_back import take_back
 from otherward.errors import OtherwardError
 from otherward.example import HERE, example
+from otherward.translation.words import say
 from otherward.web import jobs
 from otherward.web.current import current
 from otherward.web.undo import said
@@ -25,7 +26,7 @@ def bring(request: HttpRequest) -> HttpResponse:
         )
     files = request.FILES.getlist("files")
     if not files:
-        told = {"problem": "No file came along; choose or drop one.", "page": "imports"}
+        told = {"problem": say("No file came along; choose or drop one."), "page": "imports"}
         return render(request, "web/bring.html", told, status=422)
     folder = jobs.new_folder()
     names = []
@@ -103,5 +104,5 @@ def undo(request: HttpRequest, name: str) -> HttpResponse:
         take_back(current.open_book(), name, day=current.day)
     except OtherwardError as problem:
         return render(request, "web/problem.html", {"problem": str(problem)}, status=409)
-    said(request, "Taken back as a whole. Drop the file again to have it once more.")
+    said(request, say("Taken back as a whole. Drop the file again to have it once more."))
     return redirect("imports")

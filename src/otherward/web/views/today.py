@@ -18,6 +18,7 @@ from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.still_promised import StillPromised, still_promised
 from otherward.giving.today import choose_for
 from otherward.network.interaction import InteractionKind
+from otherward.translation.words import say
 from otherward.web.current import current
 
 MINUTES = (5, 15, 30)
@@ -143,17 +144,21 @@ def _better() -> list[tuple[str, str, str]]:
     own = [one for one in situation.network.offerings if me and one.holder == me.id]
     found = []
     if not book.interactions.count(kind=InteractionKind.MAIL):
-        found.append(("In their mail people say what they need.", bring, "Bring in your mail"))
+        found.append((say("In their mail people say what they need."), bring, say("Bring in your mail")))
     if not book.interactions.count(kind=InteractionKind.MEETING):
         found.append(
-            ("With your calendar, each meeting comes with a brief.", bring, "Bring in your calendar")
+            (
+                say("With your calendar, each meeting comes with a brief."),
+                bring,
+                say("Bring in your calendar"),
+            )
         )
     if len(own) < FEW:
         found.append(
             (
-                "Three lines about what you can offer fit you to more needs.",
+                say("Three lines about what you can offer fit you to more needs."),
                 f"{reverse('settings')}#offer",
-                "Say what you can offer",
+                say("Say what you can offer"),
             )
         )
     return found

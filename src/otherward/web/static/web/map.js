@@ -34,7 +34,7 @@ function join(a, b, kind, how) {
 function knows(id) {
   graph.forEachEdge((edge, { kind }) => { if (kind === "colleagues") graph.dropEdge(edge); });
   if (!id) return null;
-  for (const [i, ones] of workplaces.entries()) if (ones?.includes(id)) for (const other of ones) join(id, other, "colleagues", `both at ${data.workplaces[i]}`);
+  for (const [i, ones] of workplaces.entries()) if (ones?.includes(id)) for (const other of ones) join(id, other, "colleagues", spoken("both at {workplace}", { workplace: data.workplaces[i] }));
   return new Set([id, ...graph.neighbors(id), ...data.bridges.filter((b) => b.a[0] === id || b.b[0] === id).flatMap((b) => [b.a[0], b.b[0]])]);
 }
 function nodeLook(id, look) {
@@ -187,8 +187,8 @@ function pointer(event) {
     stage.classList.toggle("points", Boolean(hovered || pointed));
     if (before !== pointed) { last = 0; overlay(); }
     if (hovered) { const { label: name, organization } = graph.getNodeAttributes(hovered); say(p, name, organization); }
-    else if (pointed) say(p, pointed.what, "They do not know each other yet. Open the introduction.");
-    else { const line = lineAt(p); say(p, line && `${line.a} and ${line.b}`, line ? line.how : ""); }
+    else if (pointed) say(p, pointed.what, spoken("They do not know each other yet. Open the introduction."));
+    else { const line = lineAt(p); say(p, line && spoken("{a} and {b}", { a: line.a, b: line.b }), line ? line.how : ""); }
   });
 }
 
@@ -290,12 +290,12 @@ function draw() {
     const answer = await fetch(stage.dataset.drawing, { redirect: "error" });
     if (!answer.ok) throw new Error(String(answer.status));
     data = await answer.json();
-  } catch { state.textContent = "The map could not be fetched; reload the page. The list beside it stands."; return; }
+  } catch { state.textContent = spoken("The map could not be fetched; reload the page. The list beside it stands."); return; }
   state.textContent = "";
   colours();
   build();
-  if (!graph.order) { state.textContent = "Nobody is on it yet."; return; }
-  try { draw(); } catch { state.textContent = "This browser cannot draw the map (it needs WebGL). The list beside it says the same."; return; }
+  if (!graph.order) { state.textContent = spoken("Nobody is on it yet."); return; }
+  try { draw(); } catch { state.textContent = spoken("This browser cannot draw the map (it needs WebGL). The list beside it says the same."); return; }
   search();
   if (stage.dataset.of) show(stage.dataset.of, { push: false });
 })();

@@ -1,12 +1,15 @@
 // The few things a page does beyond links, forms and htmx.
 "use strict";
+// Words in the page's language: those of the scripts come with the page (web/speaking.py), English needs none.
+const WORDS = JSON.parse(document.getElementById("spoken")?.textContent || "{}");
+function spoken(text, values = {}) { return (WORDS[text] ?? text).replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all); }
 document.addEventListener("click", async (event) => {
   const copy = event.target.closest("[data-copy]");
   if (!copy) return;
   const text = copy.closest("details, [data-copies]").querySelector("[data-copy-source]").value;
   await navigator.clipboard.writeText(text);
   const words = copy.textContent;
-  copy.textContent = "Copied";
+  copy.textContent = spoken("Copied");
   setTimeout(() => { copy.textContent = words; }, 1500);
 });
 document.addEventListener("click", (event) => {
@@ -23,7 +26,7 @@ document.addEventListener("htmx:afterRequest", (event) => {
 function named(input) {
   const place = input.form.querySelector("[data-chosen]");
   const names = [...input.files].map((file) => file.name);
-  place.textContent = names.length > 4 ? `${names.slice(0, 4).join(", ")} and ${names.length - 4} more` : names.join(", ");
+  place.textContent = names.length > 4 ? spoken("{names} and {count} more", { names: names.slice(0, 4).join(", "), count: names.length - 4 }) : names.join(", ");
 }
 const drop = document.querySelector("[data-drop]");
 if (drop) {
@@ -51,7 +54,7 @@ for (const name of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) doc
   if (status >= 400 && status < 500) return;
   const bar = document.createElement("div"), words = document.createElement("p");
   bar.className = "said-bar"; bar.setAttribute("role", "alert"); bar.dataset.said = "";
-  words.textContent = status ? "Something went wrong here, and nothing was changed." : "Otherward does not answer; start it again and go on. What you typed is kept.";
+  words.textContent = status ? spoken("Something went wrong here, and nothing was changed.") : spoken("Otherward does not answer; start it again and go on. What you typed is kept.");
   bar.append(words);
   document.body.append(bar);
   setTimeout(() => bar.remove(), 8000);

@@ -11,9 +11,9 @@
   };
 
   // ---- the palette: a field that owns a list; arrows choose, Enter goes
-  const input = make("input", { type: "text", role: "combobox", "aria-expanded": "true", "aria-controls": "palette-list", "aria-autocomplete": "list", "aria-label": "Find a person, a page or something to do", placeholder: "A person, a page, something to do …", autocomplete: "off", spellcheck: "false" });
-  const list = make("div", { role: "listbox", id: "palette-list", "aria-label": "Found" });
-  const palette = make("dialog", { class: "palette", "aria-label": "Find" }, input, list);
+  const input = make("input", { type: "text", role: "combobox", "aria-expanded": "true", "aria-controls": "palette-list", "aria-autocomplete": "list", "aria-label": spoken("Find a person, a page or something to do"), placeholder: spoken("A person, a page, something to do …"), autocomplete: "off", spellcheck: "false" });
+  const list = make("div", { role: "listbox", id: "palette-list", "aria-label": spoken("Found") });
+  const palette = make("dialog", { class: "palette", "aria-label": spoken("Find") }, input, list);
   document.body.append(palette);
   let asked = 0, flight = null, coming = null;
   const options = () => [...list.querySelectorAll("[role=option]")];
@@ -31,7 +31,7 @@
       if (mine !== asked) return;
       list.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
       choose(options()[0]);
-    } catch (problem) { if (problem.name !== "AbortError") list.replaceChildren("Otherward does not answer; is it still running?"); }
+    } catch (problem) { if (problem.name !== "AbortError") list.replaceChildren(spoken("Otherward does not answer; is it still running?")); }
   }
   function open() {
     if (palette.open) return;
@@ -59,15 +59,15 @@
   opener.addEventListener("click", (event) => { if (!event.ctrlKey && !event.metaKey) { event.preventDefault(); open(); } });
 
   // ---- all keys, told by `?`
-  const KEYS = [["Ctrl K", "find a person, a page or something to do"], ["/", "search, where there is a search field"], ["j  k", "the next card, the one before"], ["Enter", "do what the chosen card offers first"], ["l", "later, for the chosen card"], ["x", "not this, for the chosen card"], ["n", "type what you learned"], ["u", "undo what was just done"], ["?", "these keys"], ["Esc", "close"]];
+  const KEYS = [[spoken("Ctrl K"), spoken("find a person, a page or something to do")], ["/", spoken("search, where there is a search field")], ["j  k", spoken("the next card, the one before")], ["Enter", spoken("do what the chosen card offers first")], ["l", spoken("later, for the chosen card")], ["x", spoken("not this, for the chosen card")], ["n", spoken("type what you learned")], ["u", spoken("undo what was just done")], ["?", spoken("these keys")], ["Esc", spoken("close")]];
   const keys = make("dialog", { class: "keys", "aria-labelledby": "keys-title" });
   function showKeys() {
     const rows = make("dl");
     const pages = [...document.querySelectorAll(".rail .places a")].map((a) => [`g ${a.dataset.key}`, a.textContent.trim()]);
     for (const [key, words] of [...KEYS, ...pages]) rows.append(make("dt", {}, make("kbd", {}, key)), make("dd", {}, words));
-    const close = make("button", { type: "button", class: "quiet small" }, "Close");
+    const close = make("button", { type: "button", class: "quiet small" }, spoken("Close"));
     close.addEventListener("click", () => keys.close());
-    keys.replaceChildren(make("div", { class: "head" }, make("h2", { id: "keys-title" }, "Keys"), close), rows);
+    keys.replaceChildren(make("div", { class: "head" }, make("h2", { id: "keys-title" }, spoken("Keys")), close), rows);
     keys.showModal();
   }
   document.body.append(keys);

@@ -18,7 +18,7 @@ function keep() {
   const now = { subject: subject.value, body: body.value, kind: form.elements.kind.value, closeness: form.elements.closeness.value, at: Date.now() };
   try {
     if (same(now, first)) localStorage.removeItem(key); else localStorage.setItem(key, JSON.stringify(now));
-  } catch { say("This browser keeps nothing; copy your draft before you leave the page."); }
+  } catch { say(spoken("This browser keeps nothing; copy your draft before you leave the page.")); }
 }
 function kept(name) { try { return JSON.parse(localStorage.getItem(name)); } catch { return null; } }
 function restore() {
@@ -27,9 +27,9 @@ function restore() {
   subject.value = was.subject; body.value = was.body;
   for (const name of ["kind", "closeness"]) if (was[name] !== undefined) form.elements[name].value = was[name];
   const place = document.getElementById("restored"), button = document.createElement("button");
-  place.textContent = `As you left it on ${new Date(was.at).toLocaleDateString("en-GB", { day: "numeric", month: "long" })}. `;
+  place.textContent = `${spoken("As you left it on {day}.", { day: new Date(was.at).toLocaleDateString(document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang, { day: "numeric", month: "long" }) })} `;
   if (!first.body) return;
-  button.type = "button"; button.className = "quiet small"; button.textContent = "Begin again with the first draft";
+  button.type = "button"; button.className = "quiet small"; button.textContent = spoken("Begin again with the first draft");
   button.addEventListener("click", () => { subject.value = first.subject; replaceAll(first.body); place.textContent = ""; });
   place.append(button);
 }
@@ -87,7 +87,7 @@ async function look() {
     looked = painted = text;
     underline();
   } catch (problem) {
-    if (problem.name !== "AbortError" && mine === asked) found.textContent = "Otherward does not answer. What you type is kept in this browser; start it again and go on.";
+    if (problem.name !== "AbortError" && mine === asked) found.textContent = spoken("Otherward does not answer. What you type is kept in this browser; start it again and go on.");
   }
 }
 function typed() { follow(); keep(); clearTimeout(waiting); waiting = setTimeout(look, PAUSE); }
@@ -149,11 +149,11 @@ document.addEventListener("click", async (event) => {
     const next = one.nextElementSibling || one.previousElementSibling;
     left.add(nameOf(one)); one.remove(); underline();
     (next ? next.querySelector("button") : body).focus();
-  } else if (target.matches("[data-copy-draft]")) { await navigator.clipboard.writeText(fit()); say("Copied. Once it is sent:"); }
+  } else if (target.matches("[data-copy-draft]")) { await navigator.clipboard.writeText(fit()); say(spoken("Copied. Once it is sent:")); }
   else if (target.matches("[data-mailto]")) {
     target.href = `mailto:${form.dataset.mail}?subject=${encodeURIComponent(subject.value)}&body=${encodeURIComponent(fit().replace(/\n/g, "\r\n"))}`;
-    say("Open in your mail program. Once it is sent:");
-  } else if (target.matches("[data-mail-file]")) say("Saved. Once it is sent:");
+    say(spoken("Open in your mail program. Once it is sent:"));
+  } else if (target.matches("[data-mail-file]")) say(spoken("Saved. Once it is sent:"));
   else if (target.matches("[data-take-along]")) {
     const was = kept(key), other = keyOf(target.dataset.takeAlong);
     if (was && !kept(other)) { localStorage.setItem(other, JSON.stringify({ subject: was.subject, body: was.body, at: was.at })); localStorage.removeItem(key); }
