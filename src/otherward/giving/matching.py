@@ -47,6 +47,7 @@ ENOUGH = 6.0
 
 UNWANTED = re.compile(
     r"\b(rather|sooner|more|better|instead)\b(?P<kept>[^.;]*?)\bthan [^,.;]+|,? \b(but |and )?not (a|an|another|some|any) [^,.;]+|"
+    r"\b(instead|in place) of [^,.;]+|"
     r"\b(do not|don['’]t|doesn['’]t|does not) (want|need) [^,.;]+|\bno (more )?\w+s\b( please)?",
     re.IGNORECASE,
 )
