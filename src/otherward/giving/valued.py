@@ -14,6 +14,8 @@ from otherward.network.resource import Resource
 
 MOST = 3
 """People shown for one thing: two or three, never a list to send around."""
+LOOKED_AT = 4 * MOST
+"""Needs weighed for one thing, those that fit it best."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +50,9 @@ def valued(situation: Situation, resources: list[Resource] | None = None) -> lis
     for at, one in enumerate(every):
         if one.id in asked:
             fits = (
-                [(needs[i], float(scores[i, at])) for i in best_first(scores[:, at], LEAST)] if needs else []
+                [(needs[i], float(scores[i, at])) for i in best_first(scores[:, at], LEAST)[:LOOKED_AT]]
+                if needs
+                else []
             )
             sharing = _best(share(situation, need, one, fit) for need, fit in fits)
             found.append(_valued(situation, one, sharing))
