@@ -153,8 +153,8 @@ def _notes(material: Material, person: Person) -> Iterator[Line]:
         whole = _is_about(material, note, person) or _titled(note, (*names, *house)) or _calls(note, short)
         quote = told(note.text, most=NOTE) if whole else near(note.text, names, most=EXCERPT)
         if quote:
-            title = clause(note.subject, 60)
-            text = f"You noted on {said_day(note.day, today)} ({title}): “{clause(quote, NOTE)}”"
+            title = f" ({clause(note.subject, 60)})" if note.subject else ""
+            text = f"You noted on {said_day(note.day, today)}{title}: “{clause(quote, NOTE)}”"
             found.append(Line(text=text, evidence=(_evidence(note, quote),)))
     yield from found
 

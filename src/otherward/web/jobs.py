@@ -4,18 +4,19 @@ import atexit
 import secrets
 import shutil
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
 
 from otherward.actions.bring_in import bring_in
-from otherward.actions.progress import Step
+from otherward.actions.progress import Progress, Step
 from otherward.book.kept import Import
 from otherward.errors import OtherwardError
 from otherward.translation.words import say
 from otherward.web.current import current
 
-STAGES = ("reading in", "recognizing", "understanding", "concluding")
+STAGES = ("fetching", "reading in", "recognizing", "understanding", "concluding")
 
 
 @dataclass
@@ -28,6 +29,10 @@ class Job:
     """The uploaded files, kept while the page is served: the columns of a sheet may still have to be said."""
     steps: dict[str, Step] = field(default_factory=dict)
     imports: list[Import] = field(default_factory=list)
+    missing: list[tuple[str, str]] = field(default_factory=list)
+    """Places that had nothing, or could not be reached, and why."""
+    company: str = ""
+    """Set where it reads up on a company."""
     problem: str = ""
     done: bool = False
 
@@ -41,6 +46,8 @@ class Job:
         self.steps[step.stage] = step
 
 
+Work = Callable[[Progress], tuple[list[Import], list[tuple[str, str]]]]
+"""What a job does: gives what was brought in, and what could not be had."""
 JOBS: dict[str, Job] = {}
 KEPT = 20
 PLACE = Path(tempfile.mkdtemp(prefix="otherward-uploads-"))
@@ -55,18 +62,31 @@ def new_folder() -> Path:
 def start(folder: Path, files: list[str]) -> Job:
     """Bring an uploaded folder in, in the background."""
     job = Job(id=secrets.token_urlsafe(8), files=files, folder=folder)
+
+    def bring(progress: Progress) -> tuple[list[Import], list[tuple[str, str]]]:
+        return bring_in(current.open_book(), [folder], day=current.day, progress=progress, base=folder), []
+
+    return _started(job, bring)
+
+
+def start_fetching(company: str, fetch: Work) -> Job:
+    """Read up on a company in the background."""
+    job = Job(id=secrets.token_urlsafe(8), files=[], folder=new_folder(), company=company)
+    return _started(job, fetch)
+
+
+def _started(job: Job, work: Work) -> Job:
     for old in list(JOBS)[:-KEPT]:
         if JOBS[old].done:
             shutil.rmtree(JOBS.pop(old).folder, ignore_errors=True)
     JOBS[job.id] = job
-    Thread(target=_run, args=(job,), daemon=True, name="bring in").start()
+    Thread(target=_run, args=(job, work), daemon=True, name="bring in").start()
     return job
 
 
-def _run(job: Job) -> None:
-    book = current.open_book()
+def _run(job: Job, work: Work) -> None:
     try:
-        job.imports = bring_in(book, [job.folder], day=current.day, progress=job.tell, base=job.folder)
+        job.imports, job.missing = work(job.tell)
     except OtherwardError as problem:
         job.problem = str(problem)
     except Exception as problem:  # noqa: BLE001 - said on the page; a thread must not die without a word
