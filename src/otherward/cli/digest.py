@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from otherward.actions.spoken_language import spoken_language
 from otherward.cli.options import common, opened, print_json
+from otherward.translation.words import ENGLISH, speaking
 
 if TYPE_CHECKING:
     from otherward.book.book import Book
@@ -71,7 +73,8 @@ def digest(network: str | None, day: date, *, as_json: bool, **given: Any) -> No
         elif given["settings"]:
             told = _settings(book)
         else:
-            told = _letter(book, given, day)
+            with speaking(ENGLISH if as_json else spoken_language(book)):
+                told = _letter(book, given, day)
     if as_json:
         print_json({key: value for key, value in told.items() if key != "words"})
     else:

@@ -10,8 +10,9 @@ from otherward.giving.opportunity import Draft, OpportunityKind
 from otherward.giving.still_promised import StillPromised
 from otherward.giving.wording import VERBS
 from otherward.network.source import Evidence
+from otherward.translation.words import marked, month, on_day, say
 
-IN_CONFIDENCE = "told in confidence"
+IN_CONFIDENCE = marked("told in confidence")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,16 +69,20 @@ class Letter:
 
 
 FOOT = (
-    "For your eyes only: this letter quotes what people wrote or told you, some of it in confidence. Please do not pass it on.",
-    "Nothing in it has been sent to anybody. “Later” and “not this” are said on the Today page (otherward serve), and teach what comes next.",
+    marked(
+        "For your eyes only: this letter quotes what people wrote or told you, some of it in confidence. Please do not pass it on."
+    ),
+    marked(
+        "Nothing in it has been sent to anybody. “Later” and “not this” are said on the Today page (otherward serve), and teach what comes next."
+    ),
 )
 
 
 def letter_of(digest: Digest) -> Letter:
     """The digest in words."""
-    title = "Whom you can help this week" if digest.weekly else "Whom you can help today"
+    title = say("Whom you can help this week") if digest.weekly else say("Whom you can help today")
     people = [person.greeting for card in digest.cards for person in card.people]
-    subject = f"{title}: {saying.first_few(people)}" if people else "What came of what you gave"
+    subject = f"{title}: {saying.first_few(people)}" if people else say("What came of what you gave")
     return Letter(
         subject=subject,
         date_line=f"{saying.weekday(digest.day)} {digest.day.year}",
@@ -85,52 +90,59 @@ def letter_of(digest: Digest) -> Letter:
         opening=_opening(digest),
         cards=tuple(_card(card, digest) for card in digest.cards),
         sections=tuple(_sections(digest)),
-        foot=FOOT,
+        foot=tuple(say(words) for words in FOOT),
     )
 
 
 def look_back_sections(found: LookBack) -> Iterator[Section]:
     """A month, from what was given to what is still promised."""
-    month = f"{found.month:%B}"
+    name = month(found.month, year=False)
     for title, moments in (
-        (f"What you gave in {month}", found.gave),
-        (f"What came of it in {month}", found.came_of_it),
-        (f"Whom you thanked in {month}", found.you_thanked),
+        (say("What you gave in {month}", month=name), found.gave),
+        (say("What came of it in {month}", month=name), found.came_of_it),
+        (say("Whom you thanked in {month}", month=name), found.you_thanked),
     ):
         if moments:
             yield Section(title=title, lines=tuple(_moment(one) for one in moments))
     if found.promised:
-        yield Section(title="Still promised", lines=tuple(_promise(one) for one in found.promised))
+        yield Section(title=say("Still promised"), lines=tuple(_promise(one) for one in found.promised))
 
 
 def _opening(digest: Digest) -> str:
     name = f"{digest.me.greeting}, " if digest.me else ""
     if not digest.cards:
-        return f"{name}nothing needs you this week. Here is what came of the month before."
+        return say("{name}nothing needs you this week. Here is what came of the month before.", name=name)
     count = len(digest.cards)
     minutes = sum(card.one.minutes for card in digest.cards)
-    things = f"{saying.number(count)} thing{'s' if count > 1 else ''}"
-    when = "this week" if digest.weekly else "today"
-    long = "an hour" if 55 <= minutes <= 65 else f"{minutes} minutes"
-    each = "each with its words ready" if count > 1 else "with its words ready"
-    said = f"{name}{things} you could do for others {when}: about {long} in all, {each}."
+    things = say("{count} things", count=saying.number(count)) if count > 1 else say("one thing")
+    when = say("this week") if digest.weekly else say("today")
+    long = say("an hour") if 55 <= minutes <= 65 else say("{minutes} minutes", minutes=minutes)
+    each = say("each with its words ready") if count > 1 else say("with its words ready")
+    said = say(
+        "{name}{things} you could do for others {when}: about {long} in all, {each}.",
+        name=name,
+        things=things,
+        when=when,
+        long=long,
+        each=each,
+    )
     return said[0].upper() + said[1:]
 
 
 def _card(card: Card, digest: Digest) -> CardWords:
     one = card.one
-    marks = [VERBS[one.kind], f"{one.minutes} minutes"]
+    marks = [say(VERBS[one.kind]), say("{minutes} minutes", minutes=one.minutes)]
     if one.expires:
-        marks.append(f"until {saying.near(one.expires, digest.day)}")
+        marks.append(say("until {day}", day=saying.near(one.expires, digest.day)))
     if card.confidential:
-        marks.append(IN_CONFIDENCE)
+        marks.append(say(IN_CONFIDENCE))
     who = [f"{p.name}, {p.organization}" if p.organization else p.name for p in card.people]
     return CardWords(
         kicker=" · ".join(marks),
         title=one.what,
         who=" · ".join(who),
         why=one.why,
-        now=f"Why now: {', '.join(one.reasons)}." if one.reasons else "",
+        now=say("Why now: {reasons}.", reasons=", ".join(one.reasons)) if one.reasons else "",
         quotes=tuple(_quote(evidence) for evidence in one.evidence if _says_more(card, evidence)),
         draft=one.draft,
         mailto=saying.mailto(one.draft),
@@ -150,15 +162,19 @@ def _quote(evidence: Evidence) -> Quote:
 def _sections(digest: Digest) -> Iterator[Section]:
     if digest.meetings:
         lines = tuple(_meeting(one, digest) for one in digest.meetings)
-        yield Section(title="Whom you meet this week", lines=lines)
+        yield Section(title=say("Whom you meet this week"), lines=lines)
     if digest.promises:
-        yield Section(title="Promised", lines=tuple(_promise(one) for one in digest.promises))
+        yield Section(title=say("Promised"), lines=tuple(_promise(one) for one in digest.promises))
     if digest.thanks:
-        yield Section(title="Thanks still to be said", lines=tuple(_thanks(one) for one in digest.thanks))
+        yield Section(
+            title=say("Thanks still to be said"), lines=tuple(_thanks(one) for one in digest.thanks)
+        )
     if digest.look_back:
         found = digest.look_back
         yield from (
-            one for one in look_back_sections(found) if one.title != "Still promised" or not digest.promises
+            one
+            for one in look_back_sections(found)
+            if one.title != say("Still promised") or not digest.promises
         )
 
 
@@ -169,19 +185,20 @@ def _meeting(meeting: Meeting, digest: Digest) -> Line:
     when = saying.moment(one.at, digest.day)
     house = digest.me.organization if digest.me else ""
     guests = [p for p in meeting.people if not house or p.organization != house]
-    brief = f'. The brief: otherward brief "{guests[0].name}"' if guests else ""
+    brief = say('. The brief: otherward brief "{name}"', name=guests[0].name) if guests else ""
     return Line(
-        text=one.subject or f"Meeting with {names}", faint=f"{when[:1].upper()}{when[1:]}{place}{brief}"
+        text=one.subject or say("Meeting with {names}", names=names),
+        faint=f"{when[:1].upper()}{when[1:]}{place}{brief}",
     )
 
 
 def _promise(one: StillPromised) -> Line:
     promise = one.promise
-    other = one.other.name if one.other else "somebody"
-    due = f"by {saying.weekday(promise.due)}" if promise.due else ""
-    mark = IN_CONFIDENCE if promise.confidential else ""
+    other = one.other.name if one.other else say("somebody")
+    due = say("by {day}", day=saying.weekday(promise.due)) if promise.due else ""
+    mark = say(IN_CONFIDENCE) if promise.confidential else ""
     return Line(
-        text=f"You to {other}" if one.mine else f"{other} to you",
+        text=say("You to {name}", name=other) if one.mine else say("{name} to you", name=other),
         faint=", ".join(part for part in (due, mark) if part),
         quote=_quote(promise.evidence),
     )
@@ -189,12 +206,12 @@ def _promise(one: StillPromised) -> Line:
 
 def _thanks(card: Card) -> Line:
     evidence = card.one.evidence[0] if card.one.evidence else None
-    mark = IN_CONFIDENCE if card.confidential else ""
+    mark = say(IN_CONFIDENCE) if card.confidential else ""
     return Line(text=card.one.what, faint=mark, quote=_quote(evidence) if evidence else None)
 
 
 def _moment(one: Moment) -> Line:
     told = one.evidence
     quote = _quote(told) if told and told.quote not in one.words else None
-    mark = f", {IN_CONFIDENCE}" if one.confidential else ""
-    return Line(text=f"{one.who}: {one.words}", faint=f"{one.on.day} {one.on:%B}{mark}", quote=quote)
+    mark = f", {say(IN_CONFIDENCE)}" if one.confidential else ""
+    return Line(text=f"{one.who}: {one.words}", faint=f"{on_day(one.on, year=False)}{mark}", quote=quote)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from html import escape
 
 from otherward.digest.letter import CardWords, Letter, Line, Quote, Section
+from otherward.translation.words import language, say
 
 SANS = "font-family:'Source Sans 3','Segoe UI',-apple-system,system-ui,Helvetica,Arial,sans-serif"
 SERIF = "font-family:'Source Serif 4',Georgia,'Times New Roman',serif"
@@ -38,7 +39,7 @@ def html_page(letter: Letter) -> str:
     return "\n".join(
         [
             "<!doctype html>",
-            f'<html lang="en" style="color-scheme:light dark"><head><meta charset="utf-8"><title>{escape(letter.subject)}</title>',
+            f'<html lang="{language()}" style="color-scheme:light dark"><head><meta charset="utf-8"><title>{escape(letter.subject)}</title>',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             '<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">',
             f'</head><body style="{BODY}"><div role="article" aria-label="{escape(letter.title)}" style="{COLUMN}">',
@@ -76,7 +77,7 @@ def _card(card: CardWords) -> Iterator[str]:
     yield f'<p style="{SMALL}">To {escape(card.draft.to)} · <b style="font-weight:600">{escape(card.draft.subject)}</b></p>'
     yield f'<div style="{DRAFT}">{escape(card.draft.body.strip())}</div>'
     if card.mailto:
-        yield f'<a href="{escape(card.mailto)}" style="{BUTTON}">Open in mail</a>'
+        yield f'<a href="{escape(card.mailto)}" style="{BUTTON}">{escape(say("Open in mail"))}</a>'
     yield "</div>"
 
 

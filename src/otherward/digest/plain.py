@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterator
 
 from otherward.digest.letter import CardWords, Letter, Line, Quote, Section
+from otherward.translation.words import say
 
 WIDTH = 72
 RULE = "─" * WIDTH
@@ -46,8 +47,13 @@ def _card(card: CardWords, number: int) -> Iterator[str]:
         yield from ("", *_quote(quote))
     if card.now:
         yield from ("", *_wrapped(card.now))
-    yield from ("", *_wrapped(f"The words, to {card.draft.to}:"), THIN.rstrip())
-    yield from (f"Subject: {card.draft.subject}", "", *card.draft.body.strip().splitlines(), THIN.rstrip())
+    yield from ("", *_wrapped(say("The words, to {name}:", name=card.draft.to)), THIN.rstrip())
+    yield from (
+        say("Subject: {subject}", subject=card.draft.subject),
+        "",
+        *card.draft.body.strip().splitlines(),
+        THIN.rstrip(),
+    )
     if card.short_mailto:
         yield card.short_mailto
 

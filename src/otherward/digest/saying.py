@@ -7,21 +7,26 @@ from urllib.parse import quote
 from otherward.giving.opportunity import Draft
 from otherward.giving.wording import last_part
 from otherward.network.source import Evidence
+from otherward.translation.words import marked, on_day, say
+from otherward.translation.words import weekday as day_of_week
 
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NUMBERS = (
+    *(marked("no"), marked("one"), marked("two"), marked("three"), marked("four"), marked("five")),
+    *(marked("six"), marked("seven"), marked("eight"), marked("nine"), marked("ten")),
+)
 NAMED = 3
 """People named in a subject line; more would be cut off anyway."""
 
 
 def number(count: int) -> str:
     """Small numbers as words."""
-    return NUMBERS[count] if count < len(NUMBERS) else str(count)
+    return say(NUMBERS[count]) if count < len(NUMBERS) else str(count)
 
 
 def listed(names: Iterable[str]) -> str:
     """`Ana, Gus and Tom`."""
     words = list(dict.fromkeys(names))
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    return say(" and ").join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def first_few(names: Sequence[str]) -> str:
@@ -29,24 +34,24 @@ def first_few(names: Sequence[str]) -> str:
     once = list(dict.fromkeys(names))
     if len(once) <= NAMED:
         return listed(once)
-    return f"{', '.join(once[:NAMED])} and {number(len(once) - NAMED)} more"
+    return say("{names} and {count} more", names=", ".join(once[:NAMED]), count=number(len(once) - NAMED))
 
 
 def weekday(day: date) -> str:
     """`Monday 12 October`."""
-    return f"{day:%A} {day.day} {day:%B}"
+    return f"{day_of_week(day)} {on_day(day, year=False)}"
 
 
 def whole(day: date) -> str:
     """`12 October 2026`."""
-    return f"{day.day} {day:%B %Y}"
+    return on_day(day)
 
 
 def near(when: date, day: date) -> str:
     """`today`, `tomorrow`, `Thursday 15 October`, and with its year what is far."""
     days = (when - day).days
     if days in (0, 1):
-        return ("today", "tomorrow")[days]
+        return (say("today"), say("tomorrow"))[days]
     return weekday(when) if abs(days) < 200 else whole(when)
 
 
@@ -54,7 +59,7 @@ def moment(at: datetime | None, day: date) -> str:
     """`tomorrow at 08:30`."""
     if at is None:
         return ""
-    clock = f" at {at:%H:%M}" if (at.hour, at.minute) != (0, 0) else ""
+    clock = say(" at {clock}", clock=f"{at:%H:%M}") if (at.hour, at.minute) != (0, 0) else ""
     return near(at.date(), day) + clock
 
 
@@ -65,7 +70,7 @@ def source_of(one: Evidence) -> str:
     if one.on and whole(one.on) not in where:
         parts.append(whole(one.on))
     if one.source.path and last_part(one.source.path) not in where:
-        parts.append(f"in {last_part(one.source.path)}")
+        parts.append(say("in {file}", file=last_part(one.source.path)))
     return ", ".join(part for part in parts if part)
 
 

@@ -3,11 +3,13 @@
 from datetime import date, datetime
 
 from otherward.actions.look_back import month_before
+from otherward.actions.spoken_language import spoken_language
 from otherward.book.book import Book
 from otherward.digest.contents import LAST_SHOWN, digest_of
 from otherward.digest.letter import letter_of
 from otherward.digest.mail import as_mail
 from otherward.sources.post import Post, send
+from otherward.translation.words import speaking
 
 SENT = "digest.sent"
 """The setting that holds the day of the last digest sent."""
@@ -23,10 +25,11 @@ def send_digest(book: Book, post: Post, *, day: date, at: datetime, weekly: bool
     """Send this day's digest; says whether it went out, had gone before, or there was nothing to say."""
     if book.setting(SENT) == day.isoformat():
         return SENT_BEFORE
-    digest = digest_of(book, day=day, weekly=weekly)
+    with speaking(spoken_language(book)):
+        digest = digest_of(book, day=day, weekly=weekly)
+        mail = as_mail(letter_of(digest), sender=post.sender, to=post.to, at=at)
     if digest.is_empty:
         return NOTHING
-    mail = as_mail(letter_of(digest), sender=post.sender, to=post.to, at=at)
     before = book.setting(SENT)
     if not _claim(book, day):
         return SENT_BEFORE

@@ -18,6 +18,7 @@ from otherward.actions.edit_person import edit_person
 from otherward.actions.find_person import find_person
 from otherward.actions.offer import offer
 from otherward.actions.revision import changed
+from otherward.actions.spoken_language import LANGUAGE
 from otherward.actions.take_back import take_back
 from otherward.actions.who_am_i import set_me
 from otherward.book.book import Book
@@ -31,7 +32,6 @@ from otherward.sources.post import Post, address_of, keep_password, keep_post, k
 from otherward.translation.words import LANGUAGES, say
 from otherward.web import jobs
 from otherward.web.current import current
-from otherward.web.speaking import SETTING as LANGUAGE
 from otherward.web.undo import Back
 
 

@@ -12,8 +12,9 @@ from django.template.loaders.cached import Loader as CachedLoader
 from django.template.loaders.filesystem import Loader as FileLoader
 from django.utils import translation
 
+from otherward.actions.spoken_language import spoken_language
 from otherward.translation.markup import translated
-from otherward.translation.words import ENGLISH, best_of, language, marked, say, speaking
+from otherward.translation.words import ENGLISH, language, marked, say, speaking
 from otherward.web.current import current
 
 MAY_COME = (
@@ -49,15 +50,13 @@ MAY_COME = (
 """Constants of the records that pages show through `|in_words`."""
 Next = Callable[[HttpRequest], HttpResponse]
 IN_SCRIPT = re.compile(r"""\bspoken\("((?:[^"\\]|\\.)*)\"""")
-SETTING = "language"
-"""The setting with the language chosen on the Settings page; empty where the browser decides."""
 
 
 def in_the_readers_language(following: Next) -> Next:
     """Middleware: the language that was chosen, else the first the browser asks for, else English."""
 
     def answer(request: HttpRequest) -> HttpResponse:
-        wanted = current.open_book().setting(SETTING) or best_of(request.headers.get("Accept-Language", ""))
+        wanted = spoken_language(current.open_book(), request.headers.get("Accept-Language", ""))
         with speaking(wanted), translation.override(language()):
             response = following(request)
         response["Content-Language"] = language_of(wanted)

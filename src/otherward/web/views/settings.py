@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from otherward.actions.calendar_feed import calendar_token
 from otherward.actions.care import care_of
 from otherward.actions.choose_model import chosen_model
+from otherward.actions.spoken_language import LANGUAGE
 from otherward.book.portable import export_book
 from otherward.errors import OtherwardError
 from otherward.giving.care import WEEKDAYS, week_so_far
@@ -22,7 +23,6 @@ from otherward.translation.words import LANGUAGES, say
 from otherward.web import undo
 from otherward.web.current import current
 from otherward.web.set_up import STEPS, given, never_suggested
-from otherward.web.speaking import SETTING as LANGUAGE
 
 
 @require_GET
