@@ -34,7 +34,11 @@ PAGES = [
 def fetched(page, address):
     """Everything the browser loads to show a page, by kind, in bytes as it is on disk."""
     loaded = []
-    page.on("response", loaded.append)
+
+    def note(answer):
+        loaded.append(answer)
+
+    page.on("response", note)
     page.goto(address, wait_until="networkidle")
     sizes = {}
     for answer in loaded:
