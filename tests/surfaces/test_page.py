@@ -84,7 +84,7 @@ def test_a_line_typed_on_a_person_is_understood_and_can_be_undone(page):
     assert "piano teacher" in understood.inner_text()
     assert "need" in understood.inner_text()
     understood.get_by_role("link", name="Show it").click()
-    page.locator("ul.facts").first.get_by_text("piano teacher").first.wait_for()
+    page.locator("ul.needs").first.get_by_text("piano teacher").first.wait_for()
     page.locator("#line").fill("needs a second harpsichord")
     page.get_by_role("button", name="Keep").click()
     page.locator(".understood").get_by_role("button", name="Undo").click()
