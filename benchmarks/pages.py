@@ -87,6 +87,10 @@ def pages() -> dict[str, list[str]]:
 
 
 NOT_LOOKED_AT = {
+    "need-line",
+    "closeness-of-many",
+    "request-shown",
+    "calendar-address",
     "meeting-line",
     "say-duplicates",
     "undo-duplicates",
@@ -112,7 +116,7 @@ def measure(client: Any, name: str, addresses: list[str]) -> None:
         begun = time.perf_counter()
         answer = client.get(address)
         times.append((time.perf_counter() - begun) * 1000)
-        size = max(size, len(answer.content))
+        size = max(size, len(answer.getvalue()))
         if answer.status_code in (403, 405, 500):
             print(f"{name:34}{answer.status_code:>9}")
             return
