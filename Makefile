@@ -46,6 +46,7 @@ format: setup
 benchmarks: setup  ## Speed and memory, beside what people would use instead
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python benchmarks/intake.py
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python benchmarks/reading.py
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python benchmarks/brief.py
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python benchmarks/pages.py
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python benchmarks/map.py
 

@@ -9,6 +9,8 @@ from otherward.cli.as_json import opportunity_json
 from otherward.cli.options import common, opened, print_json
 from otherward.giving.opportunity import Opportunity
 
+MOST_MET = 2
+
 
 @click.command()
 @click.option(
@@ -25,6 +27,22 @@ def today(minutes: int | None, limit: int | None, *, network: str | None, day: d
     with opened(network) as book:
         found = suggest.today(book, day=day, minutes=minutes, limit=limit)
         _print(book, found, day, as_json=as_json)
+        if not as_json:
+            _just_met(book, day)
+
+
+def _just_met(book: Book, day: date) -> None:
+    """A word on those just met, of whom nothing has been noted."""
+    from otherward.actions.just_met import any_past, just_met
+    from otherward.actions.suggest import situation_of
+
+    if not any_past(book, day):
+        return
+    for met in just_met(book, situation_of(book, day=day))[:MOST_MET]:
+        name = met.people[0].name
+        click.echo(
+            f'You have just met {name}. One line while you remember: otherward note "needs …" --about "{name}"'
+        )
 
 
 @click.command()

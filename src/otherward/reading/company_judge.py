@@ -25,7 +25,7 @@ AHEAD = ("company_aim", "company_future", "company_must", "company_post", "compa
 """Judgements on words that point ahead."""
 LABELS = ("goal", "strain", "acute")
 """What a statement can be: a goal; a sign that a department is under pressure; one of acute pressure."""
-MOST = 60
+MOST = 40
 """Statements of a document that get the dear look for each label (a long filing has thousands): those whose words promise most."""
 SHORT = 120
 """Statements of a document up to which the judge's own odds hold: it learned from documents of 5 to 60."""

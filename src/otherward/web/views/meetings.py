@@ -9,6 +9,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_POST
 
 from otherward.actions.attach_brief import FORM, KIND, attach_brief
+from otherward.actions.just_met import just_met
 from otherward.actions.note_line import note_line
 from otherward.actions.prepare_brief import prepare_brief
 from otherward.actions.suggest import coming_meetings
@@ -25,8 +26,6 @@ from otherward.web.current import current
 
 AHEAD = timedelta(days=14)
 MOST_LETTERS = 2
-PAST = timedelta(days=7)
-"""For so long after a meeting one still remembers what was said."""
 
 
 @require_GET
@@ -34,12 +33,11 @@ def meetings(request: HttpRequest) -> HttpResponse:
     """The coming fortnight, and what has just been."""
     book, day = current.open_book(), current.day
     coming = [_row(one) for one in coming_meetings(book, day=day, ahead=AHEAD)]
-    past = [_row(one) for one in coming_meetings(book, day=day - PAST, ahead=PAST - timedelta(days=1))]
     told = {
         "page": "meetings",
         "day": day,
         "days": _by_day(coming),
-        "past": [row for row in reversed(past) if row["people"]],
+        "past": just_met(book, current.situation()),
     }
     return render(request, "web/meetings.html", told)
 

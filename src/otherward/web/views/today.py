@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from otherward.actions import respond
+from otherward.actions.just_met import just_met
 from otherward.actions.suggest import coming_meetings
 from otherward.errors import OtherwardError
 from otherward.giving.briefing import attendees
@@ -26,6 +27,7 @@ AT_ONCE = 20
 """Cards on one page of everything; more are a click away."""
 RULED_OUT = 60
 AHEAD = timedelta(days=7)
+MOST_PAST = 3
 FEW = 3
 """With fewer offerings of one's own, own help is hardly ever suggested."""
 
@@ -57,6 +59,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "more": max(0, len(every) - len(chosen)),
         "promises": _promises({one.subject for one in chosen}),
         "meetings": _meetings(),
+        "past": just_met(current.open_book(), situation)[:MOST_PAST],
         "came": _came(),
         "better": _better(),
     }
