@@ -1,7 +1,8 @@
 """What could be done for others: all opportunities, and the few best for today."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from functools import cache
 
 import numpy as np
 
@@ -31,6 +32,13 @@ def situation_of(book: Book, *, day: date) -> Situation:
     def texts(names: Sequence[str]) -> dict[str, str]:
         return {name: one.text for name, one in book.interactions.many(names).items()}
 
+    @cache
+    def heard(handles: tuple[str, ...], limit: int) -> list[Interaction]:
+        return book.interactions_with(handles, limit)
+
+    def lately(handles: Iterable[str], limit: int) -> list[Interaction]:
+        return heard(tuple(handles), limit)
+
     return Situation(
         network=network_of(book, day=day),
         promises=tuple(book.promises.all()),
@@ -45,7 +53,7 @@ def situation_of(book: Book, *, day: date) -> Situation:
         playbook=known_strategies(),
         care=care_of(book),
         embed=embed,
-        said=book.interactions_with,
+        said=lately,
         texts=texts,
     )
 

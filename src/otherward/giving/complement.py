@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from otherward.giving.matching import tells
 from otherward.network.need import Need, NeedKind
@@ -74,36 +75,28 @@ def complete(need: Need, other: Provision) -> bool:
         return False
     if other.need is None:
         return other.weight >= 1 or need.kind is not NeedKind.VACANCY
-    return not any(both(need) and both(other.need) for both in (_works, _fills, _asks))
-
-
-def _fills(need: Need) -> bool:
-    """Has a post to fill."""
-    return need.kind is NeedKind.VACANCY and not _works(need)
-
-
-def _asks(need: Need) -> bool:
-    """Wants to know something."""
-    return need.kind is NeedKind.QUESTION
-
-
-def _works(need: Need) -> bool:
-    """Seeks work for themselves."""
-    return (
-        need.kind is NeedKind.VACANCY and bool(SEEKS_WORK.search(need.evidence.quote)) and not _employs(need)
+    return _sorts(need.kind, need.evidence.quote).isdisjoint(
+        _sorts(other.need.kind, other.need.evidence.quote)
     )
 
 
-def _employs(need: Need) -> bool:
+@lru_cache(maxsize=100_000)
+def _sorts(kind: NeedKind, quote: str) -> frozenset[str]:
+    """Seeks work, has a post to fill, or wants to know something: two of one sort cannot serve each other."""
+    if kind is NeedKind.QUESTION:
+        return frozenset({"asks"})
+    if kind is not NeedKind.VACANCY:
+        return frozenset()
+    works = bool(SEEKS_WORK.search(quote)) and not _employs(quote)
+    return frozenset({"works"} if works else {"fills"})
+
+
+def _employs(quote: str) -> bool:
     """Seeks somebody to do work."""
-    return (
-        need.kind in (NeedKind.VACANCY, NeedKind.INTRODUCTION)
-        and bool(SEEKS_WORKER.search(need.evidence.quote))
-        and (
-            not re.search(
-                r"\b(i.?d take|i look for|my (next|new)|i.?ve (sent|applied)|looking for (a )?(job|work|role))\b",
-                need.evidence.quote,
-                re.IGNORECASE,
-            )
-        )
-    )
+    return bool(SEEKS_WORKER.search(quote)) and not OWN_POST.search(quote)
+
+
+OWN_POST = re.compile(
+    r"\b(i.?d take|i look for|my (next|new)|i.?ve (sent|applied)|looking for (a )?(job|work|role))\b",
+    re.IGNORECASE,
+)

@@ -25,6 +25,8 @@ from otherward.translation.words import say
 
 LEAST = 0.4
 MOST_A_NEED = 2
+MOST_OF_A_CLOSED_NEED = 5
+"""A need that is met or past serves no introduction; the best few are kept with that reason."""
 MINUTES = 10
 GAIN_OF_GIVING = 0.45
 """What the one who provides gains if nothing better is known: being of use to somebody new."""
@@ -45,10 +47,11 @@ def introductions(situation: Situation) -> Iterator[Opportunity]:
     gains = _gains(situation, needs)
     best: dict[tuple[str, str], Opportunity] = {}
     for i, need in enumerate(needs):
-        taken = 0
+        taken = tried = 0
+        closed = bool(need_rule(situation, need))
         for j in best_first(scores[i], LEAST):
             fit, other = float(scores[i, j]), others[int(j)]
-            if taken >= MOST_A_NEED:
+            if taken >= MOST_A_NEED or (closed and tried >= MOST_OF_A_CLOSED_NEED):
                 break
             if other.holder == need.holder or not complete(need, other):
                 continue
@@ -60,6 +63,7 @@ def introductions(situation: Situation) -> Iterator[Opportunity]:
             ):
                 best[pair] = one
             taken += not one.ruled_out
+            tried += 1
     yield from best.values()
 
 

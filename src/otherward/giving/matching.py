@@ -7,7 +7,7 @@ Cosine of the embedding plus a fifth of the lexical score, measured best against
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -59,6 +59,7 @@ def wanted(text: str) -> str:
     return left if tells(left) else text
 
 
+@lru_cache(maxsize=100_000)
 def tells(text: str) -> bool:
     """Whether the words say what it is about; "whom can anybody ask?" does not."""
     from otherward.language.lexical_search import words
