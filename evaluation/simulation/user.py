@@ -1,0 +1,90 @@
+"""A user with tastes of their own, which the program is not told."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from random import Random
+
+from evaluation.simulation.made_up import MadeUp
+from otherward.actions import respond
+from otherward.giving.opportunity import Opportunity, OpportunityKind
+
+OWED = {OpportunityKind.PROMISE: 0.95, OpportunityKind.THANKS: 0.8}
+"""What is owed is done by all of them."""
+LATER = 0.2
+"""Of what is not taken up, so much is put off; the rest is waved away."""
+WHY_NOT = ("not mine to give", "wrong", "other")
+
+
+@dataclass(frozen=True)
+class Taste:
+    """How gladly each kind is taken up, and how gladly for each kind of need and each sort of thing. 0 to 1."""
+
+    name: str
+    kinds: dict[str, float]
+    sorts: dict[str, float] = field(default_factory=dict)
+
+
+TASTES = (
+    Taste(
+        "who brings people together",
+        {"introduction": 0.9, "resource": 0.15, "help": 0.3, "congratulation": 0.3, "reconnection": 0.3},
+        {"vacancy": 0.9, "customer": 0.3},
+    ),
+    Taste(
+        "who passes things on",
+        {"introduction": 0.15, "resource": 0.9, "help": 0.2, "congratulation": 0.5, "reconnection": 0.5},
+        {"article": 0.3, "podcast": 0.2},
+    ),
+    Taste(
+        "who helps with their own hands",
+        {"introduction": 0.3, "resource": 0.25, "help": 0.95, "congratulation": 0.1, "reconnection": 0.6},
+        {"problem": 1.0, "interest": 0.2},
+    ),
+)
+
+
+class User:
+    """Looks at each suggestion and takes it up, puts it off or waves it away."""
+
+    def __init__(self, taste: Taste, world: MadeUp, seed: int) -> None:
+        self.taste = taste
+        self.world = world
+        self.random = Random(seed)
+
+    def likes(self, one: Opportunity) -> float:
+        """How likely it is taken up: by its kind, by what it is about, and hardly ever where it does not fit."""
+        if one.kind in OWED:
+            return OWED[one.kind]
+        begun = one.kind is OpportunityKind.INTRODUCTION and self.world.book.introductions.get(one.subject)
+        if begun:
+            return 0.95
+        liked = self.taste.kinds.get(one.kind, 0.5)
+        need, thing = self.world.book.needs.get(one.subject), self.world.book.resources.get(one.gift)
+        for sort in (need.kind if need else "", thing.kind if thing else ""):
+            liked *= self.taste.sorts.get(sort, 1.0)
+        topics = {
+            self.world.topic_of[name] for name in (one.subject, one.gift) if name in self.world.topic_of
+        }
+        return liked if len(topics) <= 1 else 0.05
+
+    def answers(self, one: Opportunity) -> tuple[str, str]:
+        """(take, later or dismiss; the reason)."""
+        if self.random.random() < self.likes(one):
+            return "take", ""
+        if self.random.random() < LATER:
+            return "later", ""
+        return "dismiss", self.random.choice(WHY_NOT)
+
+    def act(self, one: Opportunity, day: date) -> str:
+        """Answer it through the program's own verbs."""
+        what, why = self.answers(one)
+        book = self.world.book
+        if what == "take":
+            respond.take(book, one.id, day=day, among=[one])
+            for person in one.people:
+                self.world.served(person, one.subject, day)
+        elif what == "later":
+            respond.later(book, one.id, day=day, among=[one])
+        else:
+            respond.dismiss(book, one.id, because=why, day=day, among=[one])
+        return what
