@@ -6,6 +6,7 @@ from otherward.actions.bring_in import bring_in
 from otherward.actions.suggest import opportunities
 from otherward.book.memory import MemoryBook
 from otherward.example import HERE, example
+from otherward.giving import drafting, introduction_letters
 from otherward.giving.opportunity import OpportunityKind
 from otherward.network.closeness import Closeness
 from otherward.review.draft import Draft, MessageKind
@@ -19,11 +20,19 @@ KINDS = {
 
 
 @pytest.fixture(scope="module")
-def found():
-    shown = example()
-    book = MemoryBook()
-    bring_in(book, shown.folders, day=shown.today, base=HERE)
-    return opportunities(book, day=shown.today)
+def shown():
+    one, book = example(), MemoryBook()
+    bring_in(book, one.folders, day=one.today, base=HERE)
+    return book, one.today
+
+
+@pytest.fixture(params=range(3), ids=["first wording", "second", "third"])
+def found(request, monkeypatch, shown):
+    """Everything suggested in the example network, all drafts in one of their wordings."""
+    for module in (drafting, introduction_letters):
+        monkeypatch.setattr(module, "one_of", lambda _person, _place, *said: said[request.param % len(said)])
+    book, day = shown
+    return opportunities(book, day=day)
 
 
 def test_every_draft_of_today_passes_the_review(found):

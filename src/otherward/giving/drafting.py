@@ -49,7 +49,7 @@ def thank_you(situation: Situation, person: Person, favor: Favor) -> Draft:
         one_of(
             person,
             "meant",
-            f"It made a real difference, and you did it without being asked twice.{to_come}",
+            f"It helped me on, and you did it without being asked twice.{to_come}",
             f"You took the time when you had plenty else to do, and it helped.{to_come}",
             f"It helped more than you may have noticed.{to_come}",
         ),
@@ -75,7 +75,7 @@ def keeping_a_promise(situation: Situation, person: Person, promise: Promise) ->
     mine = situation.me is not None and said.speaker == situation.me.name
     written = mine and not said.source.where.startswith(("note", "meeting", "typed"))
     wrote = f"On {said.on.day} {said.on:%B} I wrote" if said.on else "I wrote"
-    what = f"{wrote} {quoted(said.quote)}." if written else "There is something I promised you."
+    what = f"{wrote} {quoted(said.quote)}." if written else "I made you a promise."
     kept, after = _kept(said.quote)
     return letter(situation, person, "As promised", f"{what} {one_of(person, 'kept', *kept)}", after)
 
@@ -98,7 +98,7 @@ def _kept(promised: str) -> tuple[tuple[str, ...], str]:
         "It is done.",
         "I have seen to it.",
         "I have not forgotten, and it is done now.",
-    ), "If there is more to it on your side, tell me and I will take that on too."
+    ), "If a part of it is still missing on your side, I will do that part too."
 
 
 def congratulation(situation: Situation, person: Person, milestone: Milestone) -> Draft:
@@ -181,7 +181,7 @@ def offer_of_help(situation: Situation, person: Person, need: Need, offering: Of
         one_of(
             person,
             "own",
-            f"I have some experience with this ({clause(offering.summary, 80)}). If twenty minutes on the phone would help, pick a time.",
+            f"I have some experience with this ({clause(offering.summary, 80)}). I can give you twenty minutes on the phone, this week or next.",
             f"It is close to what I did for years ({clause(offering.summary, 80)}). I could look at it with you for half an hour.",
             f"From my own work ({clause(offering.summary, 80)}) I know where it tends to go wrong. I can tell you what I saw.",
         ),
