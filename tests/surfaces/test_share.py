@@ -29,7 +29,7 @@ def test_each_thing_with_whom_it_serves_and_their_words(open_page):
     assert not axe(page)
     page.set_viewport_size({"width": 360, "height": 740})
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    page.emulate_media(color_scheme="dark")
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
     assert not axe(page)
 
 
