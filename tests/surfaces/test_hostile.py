@@ -69,8 +69,9 @@ def test_nothing_hostile_does_anything(browser, tmp_path):
         page.goto(link)
         page.locator("input[type=file]").set_input_files([str(tmp_path / name) for name in files])
         page.get_by_role("link", name="See the people").click(timeout=60000)
-        page.get_by_role("searchbox").fill("Mallory")
-        page.locator("ul.people li a").first.click()
+        with page.expect_response(lambda answer: "Mallory" in answer.url):
+            page.get_by_role("searchbox").fill("Mallory")
+        page.locator("ul.people li a", has_text="Mallory").first.click()
         page.locator("#line").fill(f"needs {SCRIPT}")
         page.get_by_role("button", name="Keep", exact=True).click()
         page.locator(".understood").wait_for()
