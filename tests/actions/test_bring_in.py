@@ -5,6 +5,7 @@ from otherward.actions.edit_person import edit_person
 from otherward.actions.find_person import find_person
 from otherward.actions.take_back import take_back
 from otherward.book.kept import ImportState
+from otherward.book.memory import MemoryBook
 from otherward.book.shelves import SHELVES
 from tests.actions.conftest import CARDS, CONNECTIONS, DAY
 
@@ -63,6 +64,15 @@ def test_the_same_files_twice_change_nothing(filled, newcomer):
     again = bring_in(filled, [newcomer], day=DAY)
     assert not sum(one.added + one.updated for one in again)
     assert everything(filled) == before
+
+
+def test_the_same_files_name_everybody_alike_in_every_network(newcomer):
+    ours, theirs = MemoryBook(), MemoryBook()
+    for book in (ours, theirs):
+        bring_in(book, [newcomer], day=DAY)
+    only_seen = [p for p in ours.people.all() if all(ours.records.get(r).seen for r in p.records)]
+    assert only_seen
+    assert {p.id for p in ours.people.all()} == {p.id for p in theirs.people.all()}
 
 
 def test_an_import_can_be_taken_back_as_one_step(book, newcomer):

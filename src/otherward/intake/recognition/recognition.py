@@ -152,13 +152,16 @@ def _people(
 
 
 def _stable(clusters: Clusters, traits: Sequence[Traits], earlier: Sequence[Person]) -> dict[int, str]:
-    """Each person keeps the identifier that most of their records had; a new one is named by its first record."""
+    """Each person keeps the identifier that most of their records had; a new one is named by its first record.
+
+    The same files give the same identifiers on every machine and every day: wordings are chosen by them.
+    """
     owner = {record: person.id for person in earlier for record in person.records}
     votes: list[tuple[int, str, str, int]] = []
-    smallest: dict[int, str] = {}
+    smallest: dict[int, tuple[str, str]] = {}
     for group, members in clusters.members.items():
         records = sorted(traits[at].record.id for at in members)
-        smallest[group] = records[0]
+        smallest[group] = min((_lasting(traits[at].record), traits[at].record.id) for at in members)
         counted = Counter(owner[record] for record in records if record in owner)
         votes += [(-times, old, records[0], group) for old, times in counted.items()]
     ids: dict[int, str] = {}
@@ -169,10 +172,15 @@ def _stable(clusters: Clusters, traits: Sequence[Traits], earlier: Sequence[Pers
             used.add(old)
     for group in sorted(clusters.members, key=lambda group: smallest[group]):
         if group not in ids:
-            fresh = name_of("person", smallest[group])
-            ids[group] = fresh if fresh not in used else name_of("person", smallest[group], "again")
+            fresh = name_of("person", smallest[group][0])
+            ids[group] = fresh if fresh not in used else name_of("person", *smallest[group])
             used.add(ids[group])
     return ids
+
+
+def _lasting(record: ContactRecord) -> str:
+    """What names a record the same in every network: one seen in mail goes by its handle, as its own name holds the import."""
+    return name_of("record", record.origin, *record.emails, *record.profiles) if record.seen else record.id
 
 
 def _unseen_me(handles: frozenset[str], names: tuple[str, ...]) -> Person:
