@@ -18,16 +18,16 @@ def pytest_runtest_makereport(item):
     return report
 
 
-@pytest.fixture(scope="session")
-def example():
-    """The example network, served once for all journeys."""
-    with served("demo") as link:
-        yield link
-
-
 @pytest.fixture(scope="session", params=SIZES)
 def size(request):
     return request.param
+
+
+@pytest.fixture(scope="session")
+def example(size):
+    """The example network, served once for all journeys of a size: what was done at a desk is not done yet on a phone."""
+    with served("demo") as link:
+        yield link
 
 
 @pytest.fixture(scope="session")
