@@ -2,16 +2,16 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from threading import Event, Thread
+from typing import ClassVar
 
 from otherward.book.book import Book
 from otherward.digest.sending import PROBLEM, SENT, send_digest
 from otherward.errors import OtherwardError
 from otherward.sources.post import Post, kept_post
+from otherward.sources.repeating import Repeating
 
-EVERY = 60.0
 AGAIN_AFTER = timedelta(minutes=30)
 """After something went wrong: not before half an hour."""
 
@@ -26,27 +26,16 @@ def is_due(post: Post, last: str, now: datetime) -> bool:
     return before.isocalendar()[:2] != day.isocalendar()[:2] if post.every == "week" else before != day
 
 
-@dataclass
-class Scheduler:
+@dataclass(kw_only=True)
+class Scheduler(Repeating):
     """Sends what is due. Knows no time of its own: `clock` gives it."""
 
+    called: ClassVar[str] = "digest"
+    every: ClassVar[float] = 60.0
     book: Book
     clock: Callable[[], datetime]
-    _stopped: Event = field(default_factory=Event)
     _not_before: datetime | None = None
     _looked: date | None = None
-    _thread: Thread | None = None
-
-    def start(self) -> None:
-        """Begin, in a thread that ends with the program."""
-        self._thread = Thread(target=self._run, daemon=True, name="digest")
-        self._thread.start()
-
-    def stop(self) -> None:
-        """No more from here on."""
-        self._stopped.set()
-        if self._thread:
-            self._thread.join(timeout=5)
 
     def tick(self) -> str:
         """Look once; what came of it, empty if nothing was due."""
@@ -64,13 +53,8 @@ class Scheduler:
         self._looked = now.date()  # what turns up later today has time until tomorrow
         return told
 
-    def _run(self) -> None:
-        while not self._stopped.is_set():
-            try:
-                self.tick()
-            except OtherwardError:
-                pass  # kept as a setting by `send_digest`, and shown by `otherward digest --settings`
-            except Exception as problem:  # noqa: BLE001 - a fault here must not end the digests for good
-                with suppress(OtherwardError):
-                    self.book.set_setting(PROBLEM, f"It could not be written ({type(problem).__name__}).")
-            self._stopped.wait(EVERY)
+    def failed(self, problem: Exception) -> None:
+        """Kept, and shown by `otherward digest --settings`; `send_digest` keeps what it says itself."""
+        if not isinstance(problem, OtherwardError):
+            with suppress(OtherwardError):
+                self.book.set_setting(PROBLEM, f"It could not be written ({type(problem).__name__}).")

@@ -2,24 +2,20 @@
 
 import json
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from threading import Event, Thread
+from typing import ClassVar
 
 from otherward.book.book import Book
 from otherward.errors import OtherwardError
 from otherward.sources.imap import Imap
 from otherward.sources.mail_account import MailAccount, accounts, password_of
 from otherward.sources.mail_sync import sync
+from otherward.sources.repeating import Repeating
 
 PROBLEMS = "mail.problems"
 EVERY = timedelta(minutes=15)
 LONGEST_WAIT = timedelta(hours=6)
-LOOK = 60.0
-"""Seconds between two looks."""
-FIRST = 20.0
-"""Seconds that the page has to itself after it was started."""
 
 Connect = Callable[[MailAccount], Imap]
 
@@ -34,29 +30,21 @@ def problems(book: Book) -> dict[str, str]:
     return dict(json.loads(book.setting(PROBLEMS) or "{}"))
 
 
-@dataclass
-class MailWatch:
-    """Reads what is due. Knows no time of its own: `clock` gives it."""
+@dataclass(kw_only=True)
+class MailWatch(Repeating):
+    """Reads what is due. Knows no time of its own: `clock` gives it.
 
+    Stopped while a mailbox is read, it reads on to the next thousand mails, or until the program ends.
+    """
+
+    called: ClassVar[str] = "mail"
+    every: ClassVar[float] = 60.0
     book: Book
     clock: Callable[[], datetime]
     connect: Connect = connect
-    first: float = FIRST
+    first: float = 20.0
     _next: dict[str, datetime] = field(default_factory=dict)
     _failures: dict[str, int] = field(default_factory=dict)
-    _stopped: Event = field(default_factory=Event)
-    _thread: Thread | None = None
-
-    def start(self) -> None:
-        """Begin, in a thread that ends with the program."""
-        self._thread = Thread(target=self._run, daemon=True, name="mail")
-        self._thread.start()
-
-    def stop(self) -> None:
-        """No more from here on; a mailbox just being read is read on to its next thousand mails, or until the program ends."""
-        self._stopped.set()
-        if self._thread:
-            self._thread.join(timeout=5)
 
     def tick(self) -> dict[str, int]:
         """Look once: how many mails came, by address, of those that were due."""
@@ -89,10 +77,3 @@ class MailWatch:
                 self.book.set_setting(
                     PROBLEMS, json.dumps({**known, **({account.address: words} if words else {})})
                 )
-
-    def _run(self) -> None:
-        self._stopped.wait(self.first)
-        while not self._stopped.is_set():
-            with suppress(Exception):  # a fault here must not end the watch for good
-                self.tick()
-            self._stopped.wait(LOOK)
