@@ -1,4 +1,4 @@
-"""A language model on this machine that answers as it is told to."""
+"""A language model and a small web on this machine, which answer as they are told to."""
 
 import json
 import threading
@@ -8,6 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from otherward.sources.language_model import LanguageModel
+from tests.sources.web_of_one import Answers, web_of_one
 
 
 class Teller:
@@ -63,3 +64,12 @@ def teller():
     one = Teller()
     yield one
     one.close()
+
+
+@pytest.fixture
+def web():
+    """Path → what is answered, at `web.origin`; `web.asked` are the requests."""
+    answers = Answers()
+    with web_of_one(answers) as origin:
+        answers.origin = origin
+        yield answers

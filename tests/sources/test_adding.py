@@ -13,20 +13,11 @@ from otherward.sources.fetching import Fetcher
 from tests.actions.conftest import imported, known, network
 from tests.intake.test_newsletter import LETTER
 from tests.sources.feed_of_one import feed_of
-from tests.sources.web_of_one import Answers, web_of_one
 
 __all__ = ["imported", "known", "network"]
 DAY = date(2026, 9, 14)
 PAGE = """<!doctype html><html><head><title>Slot booking for small docks</title>
 <link rel="alternate" type="application/atom+xml" href="/atom"></head><body><article><p>How three warehouses did it in a year.</p></article></body></html>"""
-
-
-@pytest.fixture
-def web():
-    answers = Answers()
-    with web_of_one(answers) as origin:
-        answers.origin = origin
-        yield answers
 
 
 def fetcher():

@@ -20,19 +20,11 @@ from otherward.sources.feeds.refreshing import EVERY, FIRST_WAIT, LONGEST_WAIT, 
 from otherward.sources.feeds.watching import FeedWatch
 from otherward.sources.fetching import Fetcher
 from tests.sources.feed_of_one import feed_of
-from tests.sources.web_of_one import Answers, dripping, web_of_one, with_etag
+from tests.sources.web_of_one import dripping, with_etag
 
 NOW = datetime(2026, 9, 14, 8, tzinfo=UTC)
 OPML = b"""<?xml version="1.0"?><opml version="2.0"><body><outline text="Docks" xmlUrl="https://dock.example/feed"/>
 <outline text="Yards"><outline text="Boards" xmlUrl="https://yard.example/feed"/><outline text="Bad" xmlUrl="javascript:x"/></outline></body></opml>"""
-
-
-@pytest.fixture
-def web():
-    answers = Answers()
-    with web_of_one(answers) as origin:
-        answers.origin = origin
-        yield answers
 
 
 @pytest.fixture

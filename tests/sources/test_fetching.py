@@ -2,6 +2,7 @@
 
 import contextlib
 import gzip
+import re
 import ssl
 import time
 
@@ -11,15 +12,7 @@ from hypothesis import strategies as st
 
 from otherward.sources.fetching import Fetcher, NotFetched
 from otherward.sources.public_address import NotPublic, address_of, is_public, public_answers
-from tests.sources.web_of_one import Answers, bomb, dripping, once_busy, to, web_of_one, with_etag
-
-
-@pytest.fixture
-def web():
-    answers = Answers()
-    with web_of_one(answers) as origin:
-        answers.origin = origin
-        yield answers
+from tests.sources.web_of_one import bomb, dripping, once_busy, to, with_etag
 
 
 def fetcher(**more):
@@ -28,11 +21,18 @@ def fetcher(**more):
 
 def test_a_page_comes_with_its_kind_and_where_it_was_in_the_end(web):
     web |= {"/news": to("/news/"), "/news/": "<p>hello</p>"}
-    found = fetcher(contact="me@example.org").fetch(f"{web.origin}/news")
+    found = fetcher().fetch(f"{web.origin}/news")
     assert (found.body, found.kind) == (b"<p>hello</p>", "text/html")
     assert found.address == f"{web.origin}/news/"
-    assert "Otherward/" in web.asked[0][1]["User-Agent"]
-    assert "(me@example.org)" in web.asked[0][1]["User-Agent"]
+    assert re.fullmatch(r"Otherward/[\w.]+", web.asked[0][1]["User-Agent"])
+
+
+def test_the_users_address_is_told_to_the_register_alone_and_not_to_where_it_sends_us(web):
+    elsewhere = web.origin.replace("127.0.0.1", "localhost")
+    web |= {"/filing": to("/filing/"), "/filing/": to(f"{elsewhere}/copy"), "/copy": "<p>hello</p>"}
+    fetcher().fetch(f"{web.origin}/filing", contact="me@example.org")
+    agents = [headers["User-Agent"] for _, headers in web.asked]
+    assert ["(me@example.org)" in agent for agent in agents] == [True, True, False]
 
 
 def test_a_page_in_other_letters_is_asked_for(web):

@@ -39,9 +39,13 @@ def research(
 ) -> int:
     """Read up on COMPANY in public registers and at addresses of theirs; what is found becomes part of its brief."""
     from otherward.opening import fetched_before
+    from otherward.sources.fetching import Fetcher
     from otherward.sources.research import reading_up
 
-    looked_in = reading_up.places(registers or (() if addresses else reading_up.REGISTERS), addresses)
+    with opened(network) as book:
+        contact = reading_up.contact_of(book)
+    names = registers or (() if addresses else reading_up.REGISTERS)
+    looked_in = reading_up.places(names, addresses, contact=contact)
     if not yes:
         if as_json:
             message = "With --json nothing is asked; say --yes if it may be fetched."
@@ -51,7 +55,7 @@ def research(
             click.echo(f"  {line}")
         click.confirm("Fetch it?", abort=True)
     with opened(network) as book:
-        fetcher = reading_up.fetcher_of(book, fetched_before())
+        fetcher = Fetcher(kept=fetched_before())
         found = reading_up.read_up(book, company, looked_in, fetcher, day=day)
         if as_json:
             print_json(_json(found))

@@ -77,7 +77,7 @@ def feeds(
     from otherward.opening import fetched_before
     from otherward.sources.feeds.following import follow, followed, unfollow
     from otherward.sources.feeds.refreshing import refresh
-    from otherward.sources.research.reading_up import fetcher_of
+    from otherward.sources.fetching import Fetcher
 
     del day
     told = []
@@ -85,7 +85,7 @@ def feeds(
         for address in old:
             unfollow(book, address)
         fresh = {one.address for one in follow(book, [url for text in new for url in _addresses(text)])}
-        fetcher, now = fetcher_of(book, fetched_before()), datetime.now(UTC)
+        fetcher, now = Fetcher(kept=fetched_before()), datetime.now(UTC)
         if ask or every:
             told = refresh(book, fetcher, now=now, every=every)
         else:
@@ -102,7 +102,7 @@ def _added(book: "Book", what: str, title: str, day: date) -> tuple[list[str], d
     """The identifiers of what is meant, added where it was not there."""
     from otherward.opening import fetched_before
     from otherward.sources.adding import add_file, add_link
-    from otherward.sources.research.reading_up import fetcher_of
+    from otherward.sources.fetching import Fetcher
 
     if what.startswith("resource-"):
         return [what], {"added": 0, "problem": "", "feed": "", "feeds": [], "import": ""}
@@ -111,7 +111,7 @@ def _added(book: "Book", what: str, title: str, day: date) -> tuple[list[str], d
         return [one.id for one in kept.resources], {
             "added": kept.new, "problem": "", "feed": "", "feeds": [], "import": kept.import_id
         }  # fmt: skip
-    one = add_link(book, what, fetcher_of(book, fetched_before()), day=day, title=title)
+    one = add_link(book, what, Fetcher(kept=fetched_before()), day=day, title=title)
     if one.feed:
         message = f"{one.feed} is a feed; follow it with `otherward feeds --follow {one.feed}`."
         raise WrongUse(message)

@@ -11,8 +11,9 @@ from otherward.digest.scheduler import Scheduler
 from otherward.errors import WrongUse
 from otherward.opening import fetched_before, open_book
 from otherward.sources.feeds.watching import FeedWatch
+from otherward.sources.fetching import Fetcher
 from otherward.sources.mail_watching import MailWatch
-from otherward.sources.research.reading_up import fetcher_of
+from otherward.sources.repeating import Repeating
 
 THREADS = 4
 LARGEST_UPLOAD = 8 << 30
@@ -57,7 +58,9 @@ def run(network: str | None, *, port: int = 0, show: bool = False, day: date | N
     sys.stdout.flush()
     if show:
         webbrowser.open(address)
-    background: list[Scheduler | FeedWatch | MailWatch] = [] if day else [_digests(), _feeds(), _mail()]
+    background = [] if day else _background()
+    for one in background:
+        one.start()
     try:
         server.run()
     except KeyboardInterrupt:
@@ -68,32 +71,20 @@ def run(network: str | None, *, port: int = 0, show: bool = False, day: date | N
         server.close()
 
 
-def _digests() -> Scheduler:
-    """The digest by mail, sent while the page is served; the example network has none."""
-    from otherward.web.current import current
-
-    scheduler = Scheduler(book=current.open_book(), clock=lambda: datetime.now(UTC).astimezone())
-    scheduler.start()
-    return scheduler
-
-
-def _feeds() -> FeedWatch:
-    """Followed feeds, read again while the page is served; the example network follows none."""
+def _background() -> list[Repeating]:
+    """The digest by mail, followed feeds and mailboxes, while the page is served; the example network has none of them."""
     from otherward.web.current import current
 
     book = current.open_book()
-    watch = FeedWatch(book=book, fetcher=fetcher_of(book, fetched_before()), clock=lambda: datetime.now(UTC))
-    watch.start()
-    return watch
+    return [
+        Scheduler(book=book, clock=_now),
+        FeedWatch(book=book, fetcher=Fetcher(kept=fetched_before()), clock=_now),
+        MailWatch(book=book, clock=_now),
+    ]
 
 
-def _mail() -> MailWatch:
-    """Mailboxes, read while the page is served; the example network has none."""
-    from otherward.web.current import current
-
-    watch = MailWatch(book=current.open_book(), clock=lambda: datetime.now(UTC).astimezone())
-    watch.start()
-    return watch
+def _now() -> datetime:
+    return datetime.now(UTC).astimezone()
 
 
 def _socket(port: int) -> socket.socket:

@@ -30,8 +30,8 @@ PATIENCE = 30.0
 MOST_REDIRECTS = 5
 MOST_KEPT = 200
 """Pages kept; the oldest go first."""
-PACE = 1.0
-"""Seconds between two requests to one host."""
+PACE = 0.15
+"""Seconds between two requests to one host: well below the ten a second that sec.gov allows."""
 LONGEST_WAIT = 20.0
 """Seconds that a server may ask to be waited for."""
 READABLE = (
@@ -88,8 +88,6 @@ class Fetched:
 class Fetcher:
     """Fetches from public places. `may_be_private` opens the guard for a server of one's own in a test, and for nothing else."""
 
-    contact: str = ""
-    """The user's mail address, which some registers ask to be named (SEC EDGAR)."""
     kept: Path | None = None
     """The folder of what was fetched before."""
     pace: float = PACE
@@ -100,19 +98,24 @@ class Fetcher:
     trust: ssl.SSLContext | None = None
     _last: dict[str, float] = field(default_factory=dict)
 
-    def fetch(self, address: str, *, accept: str = "*/*") -> Fetched:
-        """The page at this address; `NotFetched` or `NotPublic`, one sentence each."""
+    def fetch(self, address: str, *, accept: str = "*/*", contact: str = "") -> Fetched:
+        """The page at this address; `NotFetched` or `NotPublic`, one sentence each.
+
+        `contact` is the user's mail address, for a register that asks to be told it (SEC EDGAR); no other host hears it, not even after a redirect.
+        """
         known = self._known(address)
-        found = self._followed(address, accept, known)
+        found = self._followed(address, accept, known, contact)
         if self.kept is not None and not found.unchanged and (found.etag or found.changed):
             self._keep(address, found)
         return found
 
-    def _followed(self, address: str, accept: str, known: Fetched | None) -> Fetched:
+    def _followed(self, address: str, accept: str, known: Fetched | None, contact: str) -> Fetched:
         deadline, waited, at = time.monotonic() + self.patience, False, address
+        asked = address_of(address, any_port=self.may_be_private).host
         for _ in range(MOST_REDIRECTS + 2):
             one = address_of(at, any_port=self.may_be_private)
-            status, headers, body = self._ask(one, accept, known, deadline)
+            said = _said(one, accept, known, contact if one.host == asked else "")
+            status, headers, body = self._ask(one, said, deadline)
             if status in REDIRECTS and headers.get("location"):
                 at = urljoin(at, headers["location"])
             elif status in BUSY and not waited and 0 < (pause := _pause(headers)) <= LONGEST_WAIT:
@@ -129,7 +132,7 @@ class Fetcher:
         raise NotFetched(message)
 
     def _ask(
-        self, one: Address, accept: str, known: Fetched | None, deadline: float
+        self, one: Address, said: list[tuple[bytes, bytes]], deadline: float
     ) -> tuple[int, dict[str, str], bytes]:
         self._pace(one.host)
         answers = [] if self.may_be_private else public_answers(one.host, one.port, self.resolve)
@@ -139,9 +142,7 @@ class Fetcher:
                 httpcore.ConnectionPool(
                     ssl_context=self.trust or ssl.create_default_context(), network_backend=backend
                 ) as pool,
-                pool.stream(
-                    "GET", one.whole, headers=self._headers(one, accept, known), extensions=_TIMES
-                ) as answer,
+                pool.stream("GET", one.whole, headers=said, extensions=_TIMES) as answer,
             ):
                 headers = _headers_of(answer.headers)
                 if answer.status != 200:
@@ -153,17 +154,6 @@ class Fetcher:
         except (httpcore.NetworkError, httpcore.ProtocolError, OSError) as problem:
             message = f"{one.host} could not be reached ({_short(problem)}); try again later."
             raise NotFetched(message) from problem
-
-    def _headers(self, one: Address, accept: str, known: Fetched | None) -> list[tuple[bytes, bytes]]:
-        who = f"Otherward/{version('otherward')}" + (f" ({self.contact})" if self.contact else "")
-        port = "" if one.port in (80, 443) else f":{one.port}"
-        host = f"[{one.host}]" if ":" in one.host else one.host
-        said = {"Host": host + port, "User-Agent": who, "Accept": accept, "Accept-Encoding": "gzip"}
-        if known is not None and known.etag:
-            said["If-None-Match"] = known.etag
-        if known is not None and known.changed:
-            said["If-Modified-Since"] = known.changed
-        return [(name.encode(), value.encode("latin-1", "ignore")) for name, value in said.items()]
 
     def _body(self, host: str, headers: dict[str, str], stream: Iterable[bytes]) -> bytes:
         kind = _kind(headers)
@@ -213,6 +203,19 @@ class Fetcher:
 
 
 _TIMES = {"timeout": {"connect": STILL, "read": STILL, "write": STILL, "pool": STILL}}
+
+
+def _said(one: Address, accept: str, known: Fetched | None, contact: str) -> list[tuple[bytes, bytes]]:
+    """The headers of a request."""
+    who = f"Otherward/{version('otherward')}" + (f" ({contact})" if contact else "")
+    port = "" if one.port in (80, 443) else f":{one.port}"
+    host = f"[{one.host}]" if ":" in one.host else one.host
+    said = {"Host": host + port, "User-Agent": who, "Accept": accept, "Accept-Encoding": "gzip"}
+    if known is not None and known.etag:
+        said["If-None-Match"] = known.etag
+    if known is not None and known.changed:
+        said["If-Modified-Since"] = known.changed
+    return [(name.encode(), value.encode("latin-1", "ignore")) for name, value in said.items()]
 
 
 def _headers_of(raw: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:

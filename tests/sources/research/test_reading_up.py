@@ -10,20 +10,11 @@ from otherward.cli.app import main
 from otherward.errors import WrongUse
 from otherward.sources.fetching import Fetcher
 from otherward.sources.research.reading_up import places, read_up, told_beforehand
-from tests.sources.web_of_one import Answers, web_of_one
 
 DAY = date(2026, 9, 14)
 STRATEGY = """<html><head><title>Harbor Foods: our year 2026</title></head><body><h1>Our goals for 2026</h1>
 <p>In 2026 we will cut waste in our three plants by a fifth. We want to open a second warehouse in Hull by the end of the year.</p>
 <p>Operations suffered: one in three shift leads left last year, and nights could not be filled.</p></body></html>"""
-
-
-@pytest.fixture
-def web():
-    answers = Answers()
-    with web_of_one(answers) as origin:
-        answers.origin = origin
-        yield answers
 
 
 def fetcher():
@@ -33,8 +24,10 @@ def fetcher():
 def test_a_page_becomes_a_document_of_the_company_with_its_address(web):
     web["/strategy"] = STRATEGY
     book, address = MemoryBook(), f"{web.origin}/strategy"
-    found = read_up(book, "Harbor Foods", places((), [address]), fetcher(), day=DAY)
+    looked_in = places((), [address], contact="me@example.org")
+    found = read_up(book, "Harbor Foods", looked_in, fetcher(), day=DAY)
     assert not found.missing
+    assert all("@" not in headers["User-Agent"] for _, headers in web.asked)
     (document,) = book.documents.all()
     assert (document.organization, document.source.path) == ("Harbor Foods", address)
     brief = prepare_brief(book, "Harbor Foods", day=DAY)

@@ -10,21 +10,12 @@ from otherward.sources.research.job_boards import BOARD, JobBoards
 from otherward.sources.research.paper import NothingThere
 from otherward.sources.research.web_page import WebPage
 from otherward.sources.research.wikimedia import Wikimedia
-from tests.sources.web_of_one import Answers, web_of_one
 
 JSON = {"Content-Type": "application/json"}
 
 
-@pytest.fixture
-def web():
-    answers = Answers()
-    with web_of_one(answers) as origin:
-        answers.origin = origin
-        yield answers
-
-
-def fetcher(contact="me@example.org"):
-    return Fetcher(contact=contact, may_be_private=True, pace=0)
+def fetcher():
+    return Fetcher(may_be_private=True, pace=0)
 
 
 def told(data):
@@ -36,8 +27,8 @@ def listed(web, *titles):
     web["/files/company_tickers.json"] = told(rows)
 
 
-def edgar(web):
-    return Edgar(www=web.origin, data=web.origin)
+def edgar(web, contact="me@example.org"):
+    return Edgar(contact, www=web.origin, data=web.origin)
 
 
 def test_edgar_gives_the_latest_annual_report_with_its_day(web):
@@ -79,7 +70,7 @@ def test_edgar_says_when_it_is_not_sure(web, titles, company, said):
 
 def test_edgar_is_not_asked_without_a_mail_address(web):
     with pytest.raises(NothingThere, match="mail address"):
-        list(edgar(web).papers("Harbor Foods", fetcher(contact="")))
+        list(edgar(web, contact="").papers("Harbor Foods", fetcher()))
     assert not web.asked
 
 

@@ -9,9 +9,9 @@ from otherward.intake.page_text import parsed, text_of
 from otherward.sources.fetching import Fetched, Fetcher, NotFetched
 
 
-def json_at(fetcher: Fetcher, address: str) -> Any:
-    """What this address answers."""
-    return json_of(fetcher.fetch(address, accept="application/json"))
+def json_at(fetcher: Fetcher, address: str, *, contact: str = "") -> Any:
+    """What this address answers; `contact` as in `Fetcher.fetch`."""
+    return json_of(fetcher.fetch(address, accept="application/json", contact=contact))
 
 
 def json_of(found: Fetched) -> Any:

@@ -20,6 +20,8 @@ ANNUAL = ("10-K", "20-F", "40-F")
 class Edgar:
     """The register, and where it is."""
 
+    contact: str = ""
+    """The user's mail address; it is named to this register and to nobody else."""
     name: str = "edgar"
     www: str = "https://www.sec.gov"
     data: str = "https://data.sec.gov"
@@ -30,11 +32,11 @@ class Edgar:
 
     def papers(self, company: str, fetcher: Fetcher) -> Iterator[Paper]:
         """The report."""
-        if not fetcher.contact:
+        if not self.contact:
             message = "sec.gov wants to know who asks; say your mail address first: otherward me --email you@example.org"
             raise NothingThere(message)
         number = self._number(company, fetcher)
-        filed = json_at(fetcher, f"{self.data}/submissions/CIK{number:010}.json")
+        filed = json_at(fetcher, f"{self.data}/submissions/CIK{number:010}.json", contact=self.contact)
         recent = dig(filed, "filings", "recent")
         for place, form in enumerate(dig(recent, "form") or ()):
             document, filing = (
@@ -44,14 +46,14 @@ class Edgar:
             if form in ANNUAL and document and filing:
                 address = f"{self.www}/Archives/edgar/data/{number}/{filing.replace('-', '')}/{document}"
                 on = day_at(recent, "filingDate", place)
-                body = fetcher.fetch(address).body
+                body = fetcher.fetch(address, contact=self.contact).body
                 yield Paper(address=address, name=f"annual report ({form}) {on or ''}.htm", body=body, on=on)
                 return
         message = f"sec.gov has no annual report of {company}."
         raise NothingThere(message)
 
     def _number(self, company: str, fetcher: Fetcher) -> int:
-        listed = json_at(fetcher, f"{self.www}/files/company_tickers.json")
+        listed = json_at(fetcher, f"{self.www}/files/company_tickers.json", contact=self.contact)
         every: list[Any] = list(listed.values()) if isinstance(listed, dict) else []
         wanted = firm_key(company)
         found = {

@@ -1,11 +1,11 @@
 """Read up on a company: ask each place the user chose, keep what it has as the company's documents, say what could not be had."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
-from pathlib import Path
 
 from otherward.actions.bring_in import bring_in_entries
 from otherward.actions.progress import Progress, Step, silent
@@ -23,8 +23,6 @@ from otherward.sources.research.wikimedia import Wikimedia
 REGISTERS = ("wikipedia", "edgar", "jobs")
 HEAD = 64 << 10
 """Bytes by which a format is recognized."""
-SOON_ENOUGH = 0.15
-"""Seconds between two requests to one register: well below the ten a second that sec.gov allows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +34,16 @@ class ReadUp:
     """(register or address, why)."""
 
 
-def places(names: Iterable[str] = REGISTERS, addresses: Iterable[str] = ()) -> list[Register]:
-    """The places to look in: registers by name, pages by address (a job board's address is read as one)."""
+def places(
+    names: Iterable[str] = REGISTERS, addresses: Iterable[str] = (), *, contact: str = ""
+) -> list[Register]:
+    """The places to look in: registers by name, pages by address (a job board's address is read as one).
+
+    `contact` is the user's mail address, for the one register that asks to be told it.
+    """
     boards = [address for address in addresses if BOARD.match(address.strip())]
     pages = [address for address in addresses if address not in boards]
-    known: dict[str, Register] = {"wikipedia": Wikimedia(), "edgar": Edgar(), "jobs": JobBoards()}
+    known: dict[str, Register] = {"wikipedia": Wikimedia(), "edgar": Edgar(contact), "jobs": JobBoards()}
     chosen: list[Register] = []
     for name in names:
         if name not in known:
@@ -54,12 +57,10 @@ def places(names: Iterable[str] = REGISTERS, addresses: Iterable[str] = ()) -> l
     ]
 
 
-def fetcher_of(book: Book, kept: Path | None = None) -> Fetcher:
-    """Fetches in the user's name, as registers ask."""
-    import json
-
+def contact_of(book: Book) -> str:
+    """The user's mail address, if they said one."""
     emails = json.loads(book.setting("me.emails") or "[]")
-    return Fetcher(contact=emails[0] if emails else "", kept=kept, pace=SOON_ENOUGH)
+    return str(emails[0]) if emails else ""
 
 
 def read_up(

@@ -29,7 +29,8 @@ def read_up(request: HttpRequest, company: str) -> HttpResponse:
     if request.method == "GET":
         return render(request, "web/read_up.html", {**told, "chosen": list(PLACES)})
     try:
-        looked_in = reading_up.places(names, addresses)
+        contact = reading_up.contact_of(current.open_book())
+        looked_in = reading_up.places(names, addresses, contact=contact)
     except OtherwardError as problem:
         return render(request, "web/read_up.html", {**told, "problem": str(problem)}, status=422)
     if not looked_in:
@@ -49,4 +50,4 @@ def read_up(request: HttpRequest, company: str) -> HttpResponse:
 
 
 def _fetcher() -> Fetcher:
-    return reading_up.fetcher_of(current.open_book(), fetched_before())
+    return Fetcher(kept=fetched_before())

@@ -21,7 +21,6 @@ from otherward.sources.feeds.following import follow, unfollow
 from otherward.sources.feeds.reading import addresses_in_list
 from otherward.sources.feeds.refreshing import refresh
 from otherward.sources.fetching import Fetcher
-from otherward.sources.research.reading_up import fetcher_of
 from otherward.translation.words import say
 from otherward.web import shared
 from otherward.web.current import current
@@ -202,6 +201,4 @@ def _bookmarklet(request: HttpRequest) -> str:
 
 
 def _fetcher() -> Fetcher:
-    found = fetcher_of(current.open_book(), fetched_before())
-    found.patience = PATIENCE
-    return found
+    return Fetcher(kept=fetched_before(), patience=PATIENCE)
