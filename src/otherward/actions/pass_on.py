@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from otherward.actions.carry_out import carry_out
 from otherward.actions.find_person import find_person
-from otherward.actions.revision import changed
+from otherward.actions.respond import respond_to
 from otherward.actions.suggest import situation_of
 from otherward.book.book import Book
-from otherward.book.kept import Act, Response
+from otherward.book.kept import Act
 from otherward.errors import NotFound, Refused, WrongUse
 from otherward.giving.opportunity import Draft, Opportunity, OpportunityKind
 from otherward.giving.sharing import MINUTES
@@ -40,23 +39,7 @@ def sent_to(book: Book, name: str, who: str, *, day: date, situation: Situation 
         raise Refused(message)
     suggested = next((o for o in (*one.by, *one.but) if person.id in o.people), None)
     found = suggested or _unsuggested(person, thing)
-    response = Response(
-        id=name_of("response", found.id, Act.TAKEN),
-        opportunity=found.id,
-        act=Act.TAKEN,
-        on=day,
-        kind=found.kind,
-        people=found.people,
-        subject=found.subject,
-        gift=found.gift,
-        what=found.what,
-        minutes=found.minutes,
-    )
-    with book.transaction():
-        book.responses.clear(opportunity=found.id)
-        book.responses.put([response])
-        carry_out(book, found, response, day=day)
-        changed(book)
+    respond_to(book, found, Act.TAKEN, day=day)
     return found
 
 

@@ -64,9 +64,23 @@ def _respond(
     if found is None:
         message = f"There is no suggestion {name}; `otherward today --json` shows their identifiers."
         raise NotFound(message)
+    respond_to(book, found, act, day=day, because=because, until=until)
+    return found
+
+
+def respond_to(
+    book: Book,
+    found: Opportunity,
+    act: Act,
+    *,
+    day: date,
+    because: str = "",
+    until: date | None = None,
+) -> None:
+    """Remember what was said to this suggestion in place of what was said before; what is taken up is carried out."""
     response = Response(
-        id=name_of("response", name, act),
-        opportunity=name,
+        id=name_of("response", found.id, act),
+        opportunity=found.id,
         act=act,
         on=day,
         kind=found.kind,
@@ -79,9 +93,8 @@ def _respond(
         until=until,
     )
     with book.transaction():
-        book.responses.clear(opportunity=name)
+        book.responses.clear(opportunity=found.id)
         book.responses.put([response])
         if act is Act.TAKEN:
             carry_out(book, found, response, day=day)
         changed(book)
-    return found
