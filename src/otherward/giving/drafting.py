@@ -75,7 +75,7 @@ def keeping_a_promise(situation: Situation, person: Person, promise: Promise) ->
     mine = situation.me is not None and said.speaker == situation.me.name
     written = mine and not said.source.where.startswith(("note", "meeting", "typed"))
     wrote = f"On {said.on.day} {said.on:%B} I wrote" if said.on else "I wrote"
-    what = f"{wrote} {quoted(said.quote)}." if written else "I made you a promise."
+    what = f"{wrote} {quoted(said.quote)}." if written else "I promised you something."
     kept, after = _kept(said.quote)
     return letter(situation, person, "As promised", f"{what} {one_of(person, 'kept', *kept)}", after)
 
