@@ -111,7 +111,9 @@ def test_a_copy_is_saved_everything_cleared_and_brought_back(newcomer, tmp_path)
         page.get_by_role("link", name="Save a copy").click()
     copy = tmp_path / "copy.zip"
     coming.value.save_as(copy)
+    page.evaluate("localStorage.setItem('typed about Ana', 'half a letter')")
     page.get_by_role("button", name="Clear everything").click()
+    assert page.evaluate("localStorage.getItem('typed about Ana')") is None
     page.get_by_role("button", name="Undo").click()
     newcomer.go("/people")
     assert "Ana Ruiz" in page.get_by_role("main").inner_text()

@@ -1,4 +1,4 @@
-"""Wiping from the command line leaves no password in the keyring and no fetched page behind."""
+"""Wiping leaves no password in the keyring and no fetched page behind, and the passwords can be put back while it can be undone."""
 
 import sys
 
@@ -37,8 +37,11 @@ def test_passwords_and_pages_go(tmp_path, monkeypatch):
     mail_account.keep_password(account, "one")
     post.keep_post(book, server)
     post.keep_password(server, "two")
-    leave_nothing(book, fetched)
+    back = leave_nothing(book, fetched)
     assert (mail_account.password_of(account), post.password_of(server)) == ("", "")
     assert not fetched.exists()
-    leave_nothing(book, fetched)
+    leave_nothing(book, fetched)()
+    assert (mail_account.password_of(account), post.password_of(server)) == ("", "")
+    back()
+    assert (mail_account.password_of(account), post.password_of(server)) == ("one", "two")
     monkeypatch.delitem(sys.modules, "keyring")

@@ -1,6 +1,8 @@
 """Leave nothing behind outside the network itself: passwords in the keyring, pages fetched before."""
 
 import shutil
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from otherward.actions.choose_model import chosen_model
@@ -9,12 +11,22 @@ from otherward.sources import mail_account, model_key, post
 from otherward.sources.secret import forget_secret
 
 
-def leave_nothing(book: Book, fetched: Path) -> None:
-    """Forget the passwords of this network's mailboxes and mail server and its model's key, and every page kept from fetching. Before wiping."""
-    for account in mail_account.accounts(book):
-        forget_secret(mail_account.KEYRING, f"{account.name}@{account.host}")
+def leave_nothing(book: Book, fetched: Path) -> Callable[[], None]:
+    """Forget the passwords of this network's mailboxes and mail server and its model's key, and every page kept from fetching. Before wiping.
+
+    What is given back puts the passwords and the key where they were, for who thinks better of it.
+    """
+    kept = [(mail_account.KEYRING, f"{one.name}@{one.host}") for one in mail_account.accounts(book)]
     if server := post.kept_post(book):
-        forget_secret(post.KEYRING, f"{server.user}@{server.host}")
+        kept.append((post.KEYRING, f"{server.user}@{server.host}"))
     if model := chosen_model(book):
-        forget_secret(model_key.SERVICE, model.address)
+        kept.append((model_key.SERVICE, model.address))
+    backs = [forget_secret(service, account) for service, account in kept]
     shutil.rmtree(fetched, ignore_errors=True)
+
+    def back() -> None:
+        for one in backs:
+            with suppress(Exception):  # a keyring locked since then; the password is asked for again
+                one()
+
+    return back

@@ -2,6 +2,8 @@
 
 import contextlib
 import os
+from collections.abc import Callable
+from functools import partial
 
 from otherward.errors import WrongUse
 
@@ -32,9 +34,16 @@ def keep_secret(variable: str, service: str, account: str, value: str) -> None:
         raise WrongUse(message) from problem
 
 
-def forget_secret(service: str, account: str) -> None:
-    """Take it out of the system's keyring, where there is one and it is in it."""
+def forget_secret(service: str, account: str) -> Callable[[], None]:
+    """Take it out of the system's keyring, where there is one and it is in it; what is given back puts it there again."""
     with contextlib.suppress(Exception):  # no keyring, a locked one, nothing in it
         import keyring
 
-        keyring.delete_password(service, account)
+        if value := keyring.get_password(service, account):
+            keyring.delete_password(service, account)
+            return partial(keyring.set_password, service, account, value)
+    return _nothing
+
+
+def _nothing() -> None:
+    """There was none."""

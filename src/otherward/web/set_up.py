@@ -26,7 +26,9 @@ from otherward.book.portable import export_book, import_book, wipe
 from otherward.errors import UnusableInput, WrongUse
 from otherward.giving.care import Block
 from otherward.network.person import Person
+from otherward.opening import fetched_before
 from otherward.sources import mail_account
+from otherward.sources.leaving import leave_nothing
 from otherward.sources.model_key import keep_key
 from otherward.sources.post import Post, address_of, keep_password, keep_post, kept_post, server_of
 from otherward.translation.words import LANGUAGES, say
@@ -218,10 +220,16 @@ def _model(form: Given) -> Done:
 def _wipe(_form: Given) -> Done:
     book = current.open_book()
     copy = _copy(book)
+    secrets_back = leave_nothing(book, fetched_before())
     with book.bringing_in():
         wipe(book)
         changed(book)
-    return say("Everything is cleared."), lambda: _put_back(book, copy)
+
+    def back() -> None:
+        _put_back(book, copy)
+        secrets_back()
+
+    return say("Everything is cleared."), back
 
 
 def _restore(form: Given) -> Done:

@@ -40,3 +40,9 @@ def nothing_left_behind(response: HttpResponse) -> HttpResponse:
     """Has the browser drop everything it kept of this page: copies, drafts, sign-in (W3C Clear Site Data)."""
     response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return response
+
+
+def nothing_kept(response: HttpResponse) -> HttpResponse:
+    """The same, but signed in as before: to see that all is cleared, and to take it back."""
+    response["Clear-Site-Data"] = '"cache", "storage"'
+    return response

@@ -23,6 +23,7 @@ from otherward.translation.words import LANGUAGES, say
 from otherward.web import undo
 from otherward.web.current import current
 from otherward.web.set_up import STEPS, given, never_suggested
+from otherward.web.views.offline import nothing_kept
 
 
 @require_GET
@@ -44,7 +45,8 @@ def change(request: HttpRequest, what: str) -> HttpResponse:
         return render(request, "web/settings.html", told, status=422)
     undo.said(request, words, back)
     then = request.POST.get("then", "")
-    return redirect("today" if then == "today" else f"{reverse('settings')}#{what}")
+    done = redirect("today" if then == "today" else f"{reverse('settings')}#{what}")
+    return nothing_kept(done) if what == "wipe" else done
 
 
 @require_GET
