@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from otherward.language.dates import named_days
 from otherward.language.due import due_day
+from otherward.language.feasts import FEASTS, coming_feast
 
 MONDAY = date(2026, 9, 14)
 WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
@@ -171,3 +173,70 @@ def test_words_that_name_no_day(text):
 )
 def test_the_day_that_is_meant(text, day):
     assert due_day(text, MONDAY) == day
+
+
+WEDNESDAY = date(2026, 9, 16)
+TABLE = Path(__file__).with_name("data") / "days.txt"
+SAID = [
+    tuple(part.strip() for part in line.split("="))
+    for line in TABLE.read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("words", "day"), SAID)
+def test_days_as_people_say_them(words, day):
+    """The table `data/days.txt`."""
+    assert due_day(f"I'll send it {words}", WEDNESDAY) == (None if day == "-" else date.fromisoformat(day))
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "behind", "day"),
+    [
+        ("The hearing is on the 24th. ", "I'll bring it that day.", "", date(2026, 9, 24)),
+        ("The hearing is on the 24th. ", "I'll send it the day before.", "", date(2026, 9, 23)),
+        ("", "I'll measure it on Friday and phone you the day after.", "", date(2026, 9, 19)),
+        ("", "I'll write it up.", " You'll have it by Monday.", date(2026, 9, 21)),
+        ("", "I'll write it up,", " and it will be with you on the 21st.", date(2026, 9, 21)),
+        # of somebody else's matter, and where no day was named
+        ("", "I'll write it up.", " Our fair opens on Monday.", None),
+        ("We met once. ", "I'll bring it that day.", "", None),
+    ],
+)
+def test_the_words_around_a_promise_tell_its_day(before, words, behind, day):
+    assert due_day(words, WEDNESDAY, before=before, behind=behind) == day
+
+
+@given(DAYS, st.integers(1, 60))
+def test_working_days_are_never_at_a_weekend(said, number):
+    day = due_day(f"within {number} working days", said)
+    between = [said + timedelta(days=n) for n in range(1, (day - said).days + 1)]
+    assert sum(one.weekday() < 5 for one in between) == number
+    assert day.weekday() < 5
+
+
+@given(DAYS, st.sampled_from(FEASTS))
+def test_a_feast_comes_within_a_year_and_its_eve_is_before_it(said, feast):
+    day = coming_feast(feast, said)
+    assert said <= day <= said + timedelta(days=400)
+
+
+@given(DAYS)
+def test_easter_is_a_sunday_after_the_spring_equinox(said):
+    day = coming_feast("easter", said)
+    assert day.weekday() == 6
+    assert date(day.year, 3, 22) <= day <= date(day.year, 4, 25)
+
+
+@given(DAYS, st.integers(1, 31))
+def test_the_day_of_a_month_is_the_next_that_has_it(said, number):
+    day = due_day(f"by the {number}th", said)
+    assert day.day == number
+    assert said <= day <= said + timedelta(days=62)
+
+
+@given(DAYS, st.sampled_from(["first", "second", "third", "fourth", "last"]), st.integers(0, 6))
+def test_a_weekday_of_next_month_lies_in_it(said, which, number):
+    day = due_day(f"on the {which} {WEEKDAYS[number]} of next month", said)
+    assert day.weekday() == number
+    assert (day.year * 12 + day.month) - (said.year * 12 + said.month) == 1

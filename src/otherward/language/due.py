@@ -19,6 +19,9 @@ _SAID_AGAIN = re.compile(
     r"[\s,(–—-]*(?:so|that\s+is|i\.?e\.?)?[\s,]*(?:by|on)?\s*(?:the\s+)?$", re.IGNORECASE
 )
 """Between two days of which the second says the first more exactly: `by the middle of August, the 15th`."""
+_OR = re.compile(r"\s*,?\s*(?:or|to|[-–—/])\s*(?:on\s+|maybe\s+|perhaps\s+)?(?:the\s+)?", re.IGNORECASE)
+"""Between two days of which the later is soon enough: `Thursday or Friday`."""
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 _THEN = re.compile(
     r"\band\s+(?:then\s+)?(?:i\s+|we\s+)?(?:['’]?ll\s+|will\s+)?(?:write|phone|call|ring|mail|e-?mail|text|tell|send|give|bring|report|come\s+back|get\s+back|reach|let)\b[^.;]*$",
     re.IGNORECASE,
@@ -31,23 +34,62 @@ _LEAVES = re.compile(
 """`before the ship sails on the 12th`."""
 
 
-def due_day(text: str, said: date) -> date | None:
-    """The day until which something is to be done: of several the one named as a deadline, else the first behind the promise."""
-    days = [named for named in named_days(text, said) if named.day >= said]
+_POINTS = re.compile(
+    r"\b(?:(?P<same>(?:(?:on\s+)?(?:that|the\s+same)(?:\s+very)?\s+(?:day|morning|afternoon|evening|night))|by\s+then)"
+    r"|(?P<after>(?:on\s+)?(?:the|a|one)\s+day\s+after(?:\s+that|wards)?)|(?P<before>(?:on\s+)?(?:the|a|one)\s+day\s+before(?:\s+that)?|before\s+(?:then|that)))"
+    r"(?=[\s,]*(?:[.;!?,)–—-]|$|and\b|but\b|so\b|i\b|we\b|you\b|he\b|she\b))",
+    re.IGNORECASE,
+)
+"""Words that point to a day named before: `I'll bring it that day`."""
+_HANDED = re.compile(
+    r"[\s,;.:!–—-]*(?:and\s+|so\s+|then\s+)?(?:you(?:['’]ll|\s+will|\s+shall|\s+should)(?:\s+\w+)?\s+(?:have|get|receive|find)|"
+    r"(?:it|they|that|both|all)(?:['’]ll|\s+will|\s+should)\s+(?:be|reach|come|arrive|go|land))\b[^.!?\n]*",
+    re.IGNORECASE,
+)
+"""How the next words say when something just promised arrives: `You'll have it by Friday`."""
+
+
+def due_day(text: str, said: date, *, before: str = "", behind: str = "") -> date | None:
+    """The day until which something is to be done: of several the one named as a deadline, else the first behind the promise.
+
+    What was said right before tells which day `that day` is; what is said right behind, when it arrives.
+    """
+    days = [named for named in _named(text, said, before) if named.day >= said]
+    handed = None if days else _HANDED.match(behind)
+    if handed:
+        return due_day(handed[0], said)
     if not days:
         return None
     promises = [match.end() for match in _PROMISES.finditer(text)]
-    behind = [named for named in days if promises and named.start >= promises[0]] or days
-    meant = _meant(text, behind)
-    sails = meant.rule != "today" and _LEAVES.search(text[: meant.start]) and meant.day > said
+    after = [named for named in days if promises and named.start >= promises[0]] or days
+    meant = _meant(text, after)
+    sails = meant.rule not in ("today", "hour") and _LEAVES.search(text[: meant.start]) and meant.day > said
     return meant.day - timedelta(days=1) if sails else meant.day
+
+
+def _named(text: str, said: date, before: str) -> list[NamedDay]:
+    """The days a text names, and those it points to."""
+    named = named_days(text, said)
+    for match in _POINTS.finditer(text):
+        known = [one for one in named if one.end <= match.start()] or named_days(before, said)
+        apart = (match["after"] is not None) - (match["before"] is not None)
+        if known and not any(one.start < match.end() and match.start() < one.end for one in named):
+            day = known[-1].day + timedelta(days=apart)
+            named = sorted(
+                [*named, NamedDay(match.start(), match.end(), day, "pointed")], key=lambda n: n.start
+            )
+    return named
 
 
 def _meant(text: str, days: list[NamedDay]) -> NamedDay:
     meant = next((one for one in days if _is_deadline(text, one)), days[0])
     for following in days[days.index(meant) + 1 :]:
         between = text[meant.end : following.start]
-        if _SAID_AGAIN.fullmatch(between):
+        if following.rule == "hour" and _SAID_AGAIN.fullmatch(between):
+            continue
+        if _OR.fullmatch(between) or (between.strip() == "and" and _BETWEEN.search(text[: meant.start])):
+            meant = max(meant, following, key=lambda one: one.day)
+        elif _SAID_AGAIN.fullmatch(between):
             meant = _more_exactly(meant, following)
         elif _LATEST.search(between + text[following.end : following.end + 20]) or _THEN.search(between):
             meant = following

@@ -19,6 +19,8 @@ from otherward.reading.whose import holder_of
 
 LONGEST = 45
 """Words of a sentence beyond which it is a run-on whose quote is cut to the clause that matters."""
+NEAR = 240
+"""Letters before and behind a promise that may tell its day."""
 HANGS = re.compile(
     r"(^|[,;:–—-]\s*|\band\s+|\bbut\s+)(if|unless|provided( that)?|should (the|we|they|he|she|it))\b(?! (you|that|it) (want|like|need|help|suits?))",
     re.IGNORECASE,
@@ -41,7 +43,7 @@ def make(kind: FindingType, passage: Passage, one: Said, sense: HolderSense, sur
         holder, to = holder_of(sense, one, kind), None
         if same(holder, passage.me):
             return None
-    return _detailed(finding_of(kind, passage, one, holder, to, sure), one)
+    return _detailed(finding_of(kind, passage, one, holder, to, sure), one, passage)
 
 
 def _commits(one: Said) -> bool:
@@ -53,14 +55,22 @@ def _commits(one: Said) -> bool:
     return not asked and one.day is not None and any(n.day > one.day for n in named_days(one.text, one.day))
 
 
-def _detailed(finding: Finding, one: Said) -> Finding:
+def _due(one: Said, passage: Passage) -> date | None:
+    """The day of a promise, with the words around it where they tell."""
+    if one.day is None:
+        return None
+    before = passage.text[max(0, one.start - NEAR) : one.start]
+    return due_day(one.text, one.day, before=before, behind=passage.text[one.end : one.end + NEAR])
+
+
+def _detailed(finding: Finding, one: Said, passage: Passage) -> Finding:
     if finding.type in (FindingType.NEED, FindingType.OFFERING) and by_name("status_hangs").says(one.text):
         finding = replace(finding, status=Status.HYPOTHETICAL)
     if finding.type is FindingType.NEED:
         return replace(finding, need_kind=need_kind_of(finding.quote), due=_need_due(one))
     if finding.type is FindingType.PROMISE:
         status = Status.HYPOTHETICAL if HANGS.search(one.text) else finding.status
-        return replace(finding, due=due_day(one.text, one.day) if one.day else None, status=status)
+        return replace(finding, due=_due(one, passage), status=status)
     if finding.type is FindingType.MILESTONE:
         return replace(finding, kind=milestone_kind(one.text))
     return finding
@@ -111,7 +121,9 @@ def same(a: Participant, b: Participant) -> bool:
 def _need_due(one: Said) -> date | None:
     if one.day is None:
         return None
-    coming = [n.day for n in named_days(one.text, one.day) if n.day > one.day and n.rule != "today"]
+    coming = [
+        n.day for n in named_days(one.text, one.day) if n.day > one.day and n.rule not in ("today", "hour")
+    ]
     return min(coming, default=None)
 
 
