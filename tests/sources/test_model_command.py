@@ -33,6 +33,24 @@ def test_another_machine_is_named_before_it_is_chosen(run):
     assert "models.example is another machine" in done.stderr
 
 
+def test_a_brief_is_shortened_and_what_was_made_up_is_left_out(run, teller):
+    run("model", "--address", teller.address, "--model", "teller")
+    run("note", "Jordan Lake needs somebody who cuts missed appointments")
+    sent = json.loads(run("brief", "Jordan Lake", "--show-request").stdout)
+    assert not teller.heard
+    need = next(one for one in sent["lines"] if "missed appointments" in one["text"])
+    made_up = {"text": "She lost nine posts in May.", "cites": [need["id"]]}
+    teller.answers = [[{"text": need["text"], "cites": [need["id"]]}, made_up]]
+    done = run("brief", "Jordan Lake", "--shorten", "--json")
+    assert done.returncode == 0
+    told = json.loads(done.stdout)
+    assert ["missed appointments" in one["text"] for one in told["short"]] == [True]
+    assert "missed appointments" in told["sources"][told["short"][0]["sources"][0] - 1]["quote"]
+    assert "nine" in told["stopped"][0]
+    teller.answers = [[made_up]]
+    assert run("brief", "Jordan Lake", "--shorten").returncode == 1
+
+
 def test_a_draft_is_reworded_and_a_bad_answer_is_not_shown(run, teller):
     teller.answers = ["ready"]
     chosen = run("model", "--address", teller.address, "--model", "teller", "--test", "--json")

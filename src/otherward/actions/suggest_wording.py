@@ -6,20 +6,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
-from otherward.actions.secrets_of import secrets_of
+from otherward.actions.discreet import Discreet
 from otherward.book.book import Book
 from otherward.errors import Refused
 from otherward.network.need import Status
 from otherward.network.person import Person
 from otherward.review.case import Case
-from otherward.review.draft import Draft, Known, MessageKind, Secret
+from otherward.review.draft import Draft, MessageKind
 from otherward.review.finding import Review
 from otherward.review.predicates import REGISTRY
 from otherward.review.reviewer import review
 from otherward.wording.gate import faults, faults_as_a_whole
 from otherward.wording.proposal import Said, Unusable, proposal
 from otherward.wording.request import INSTRUCTIONS, Request, request_for
-from otherward.wording.tokens import Tokens
 
 TRIES = 2
 """One retry, with the reasons."""
@@ -76,26 +75,16 @@ def suggest_wording(book: Book, draft: Draft, model: Model, *, to: Person | None
 
 def what_is_sent(book: Book, draft: Draft, *, to: Person | None, day: date) -> Request:
     """The request as it would be sent; refused where nothing may be sent."""
-    case = Case(replace(draft, known=Known(secrets=_all_secrets(book))))
+    discreet = Discreet(book)
+    case = Case(replace(draft, known=discreet.known))
     if case.kind is MessageKind.THANK_YOU:
         message = "Thanks lose their warmth when they read as a machine's; say in your own words what they did and what came of it."
         raise Refused(message)
     if REGISTRY["gives_away"](case):
         message = "Something in the draft was told to you in confidence; it goes to no language model. Take it out, or reword it yourself."
         raise Refused(message)
-    facts = [fact for fact in facts_for(book, to, day=day) if not _gives_away(fact, case.draft.known)]
-    names = [name for person in book.people.all() for name in (person.name, *person.other_names)]
-    return request_for(case, review(case.draft), facts, Tokens(names))
-
-
-def _all_secrets(book: Book) -> tuple[Secret, ...]:
-    """A model is nobody's confidant: whatever was told in confidence, by anybody."""
-    machine = Person(id="the language model", name="")
-    return tuple(secrets_of(book, machine, alone=False))
-
-
-def _gives_away(fact: str, known: Known) -> bool:
-    return bool(REGISTRY["gives_away"](Case(Draft(body=f"{fact}.", known=known))))
+    facts = [fact for fact in facts_for(book, to, day=day) if not discreet.gives_away(fact)]
+    return request_for(case, review(case.draft), facts, discreet.tokens())
 
 
 def facts_for(book: Book, to: Person | None, *, day: date) -> Iterator[str]:

@@ -1,16 +1,21 @@
 """A brief as JSON: each line names its sources by their number in `sources`, from 1."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from otherward.brief.brief import Brief, Line, StrategyLine
 from otherward.cli.as_json import Json, evidence_json, meeting_json
 from otherward.network.source import Evidence
 
+if TYPE_CHECKING:
+    from otherward.actions.shorten_brief import InShort
 
-def brief_json(brief: Brief) -> Json:
-    """As the interface says it."""
+
+def brief_json(brief: Brief, short: "InShort | None" = None) -> Json:
+    """As the interface says it; `short` and `stopped` stand there where a language model was asked."""
     number = {one: i for i, one in enumerate(brief.sources(), start=1)}
-    return {
+    told: Json = {} if short is None else _in_short(short, number)
+    return told | {
         "about": brief.about,
         "organization": brief.organization,
         "people": [{"id": p.id, "name": p.name, "title": p.title} for p in brief.people],
@@ -48,6 +53,11 @@ def brief_json(brief: Brief) -> Json:
         "not_to_mention": _lines(brief.not_to_mention, number),
         "sources": [{"number": i, **evidence_json(one)} for one, i in number.items()],
     }
+
+
+def _in_short(short: "InShort", number: dict[Evidence, int]) -> Json:
+    sentences = [{"text": one.text, "sources": [number[e] for e in one.evidence]} for one in short.sentences]
+    return {"short": sentences, "stopped": list(short.stopped)}
 
 
 def _lines(lines: Iterable[Line], number: dict[Evidence, int]) -> list[Json]:

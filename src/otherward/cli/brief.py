@@ -3,12 +3,17 @@
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from otherward.brief.brief import Brief
 from otherward.cli.options import common, opened, print_json
 from otherward.errors import WrongUse
+
+if TYPE_CHECKING:
+    from otherward.actions.shorten_brief import InShort
+    from otherward.book.book import Book
 
 
 @click.command()
@@ -32,6 +37,12 @@ from otherward.errors import WrongUse
     metavar="FILE",
     help="Where the copy goes; standard output by default.",
 )
+@click.option(
+    "--shorten",
+    is_flag=True,
+    help="First in a few words, by your own language model; only what stands in the lines is shown.",
+)
+@click.option("--show-request", is_flag=True, help="Print what --shorten would send, and send nothing.")
 @common
 def brief(
     about: str,
@@ -39,10 +50,12 @@ def brief(
     form: str | None,
     output: Path | None,
     *,
+    shorten: bool,
+    show_request: bool,
     network: str | None,
     day: date,
     as_json: bool,
-) -> None:
+) -> int:
     """Before a meeting: what they are after, what was between you, what you could bring, what to ask."""
     from otherward.actions.derive import ensure_derived
     from otherward.actions.prepare_brief import prepare_brief
@@ -51,14 +64,28 @@ def brief(
     with opened(network) as book:
         ensure_derived(book, day=day)
         prepared = prepare_brief(book, about, day=day, documents=documents)
+        if show_request:
+            from otherward.actions.shorten_brief import what_is_sent
+
+            click.echo(what_is_sent(book, prepared).material)
+            return 0
+        short = _shortened(book, prepared) if shorten else None
     if as_json:
-        print_json(brief_json(prepared))
+        print_json(brief_json(prepared, short))
     elif form or output:
         _write(prepared, day, form or "markdown", output)
     else:
         from otherward.cli.show_brief import show_brief
 
-        show_brief(prepared, day)
+        show_brief(prepared, day, short)
+    return 0 if short is None or short.sentences else 1
+
+
+def _shortened(book: "Book", prepared: Brief) -> "InShort":
+    from otherward.actions.shorten_brief import shorten_brief
+    from otherward.cli.model import asked_model
+
+    return shorten_brief(book, prepared, asked_model(book))
 
 
 def _write(prepared: Brief, day: date, form: str, output: Path | None) -> None:

@@ -1,7 +1,7 @@
 """`model`, and `review --rewrite`: the user's own language model, off until they choose one."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -9,6 +9,9 @@ from otherward.book.book import Book
 from otherward.cli.options import json_option, network_option, opened, print_json
 from otherward.errors import WrongUse
 from otherward.review.draft import Draft
+
+if TYPE_CHECKING:
+    from otherward.sources.language_model import LanguageModel
 
 
 @click.command()
@@ -88,6 +91,18 @@ def _show(book: Book, *, try_it: bool, as_json: bool) -> int:
     return 0
 
 
+def asked_model(book: Book) -> "LanguageModel":
+    """The model the user chose, about to be asked; one that is not on this machine is named first."""
+    from otherward.sources.model_key import model_of
+
+    found = model_of(book)
+    if found is None:
+        raise WrongUse(_OFF)
+    if not found.is_here:
+        click.echo(f"Asking {found.name} at {found.host}, which is not this machine …", err=True)
+    return found
+
+
 def reword(
     record: dict[str, Any], to: str, network: str | None, day: date, *, only_show: bool, as_json: bool
 ) -> int:
@@ -96,7 +111,6 @@ def reword(
     from otherward.actions.review_message import draft_to
     from otherward.actions.suggest_wording import suggest_wording, what_is_sent
     from otherward.review.record import draft_of
-    from otherward.sources.model_key import model_of
 
     with opened(network) as book:
         draft: Draft = draft_to(book, to, record, day=day) if to else draft_of(record)
@@ -104,12 +118,7 @@ def reword(
         if only_show:
             click.echo(what_is_sent(book, draft, to=person, day=day).material)
             return 0
-        found = model_of(book)
-        if found is None:
-            raise WrongUse(_OFF)
-        if not found.is_here:
-            click.echo(f"Asking {found.name} at {found.host}, which is not this machine …", err=True)
-        wording = suggest_wording(book, draft, found, to=person, day=day)
+        wording = suggest_wording(book, draft, asked_model(book), to=person, day=day)
     from otherward.cli.show_wording import show_wording, wording_json
 
     if as_json:

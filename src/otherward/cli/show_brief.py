@@ -2,19 +2,27 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
+import click
 from rich.markup import escape
 
 from otherward.brief.brief import Brief, Line
 from otherward.brief.layout import sections, subtitle
 from otherward.cli.show import ACCENT, console
+from otherward.network.source import Evidence
 from otherward.network.strategy import Strategy
 
+if TYPE_CHECKING:
+    from otherward.actions.shorten_brief import InShort
 
-def show_brief(brief: Brief, day: date) -> None:
+
+def show_brief(brief: Brief, day: date, short: "InShort | None" = None) -> None:
     """For reading before one goes."""
     number = {one: i for i, one in enumerate(brief.sources(), start=1)}
     console.print(f"\n[bold]{escape(brief.about)}[/]  {escape(subtitle(brief, day))}")
+    if short is not None:
+        _show_short(short, number)
     for section in sections(brief):
         console.print(f"\n[bold {ACCENT}]{escape(section.title)}[/]")
         for line in section.lines:
@@ -27,6 +35,17 @@ def show_brief(brief: Brief, day: date) -> None:
         who = f"{one.speaker}, " if one.speaker else ""
         place = f"{who}{one.source.where}" + (f", {one.on:%-d %B %Y}" if one.on else "")
         console.print(f"  [dim]{i:>3}  “{escape(_short(one.quote))}” {escape(place)}[/]")
+
+
+def _show_short(short: "InShort", number: dict[Evidence, int]) -> None:
+    console.print(f"\n[bold {ACCENT}]In a few words[/]")
+    for one in short.sentences:
+        marks = "".join(f"[dim] \\[{number[e]}][/]" for e in one.evidence)
+        console.print(f"  {escape(one.text)}{marks}")
+    for why in short.stopped:
+        click.echo(f"Left out: {why}", err=True)
+    if not short.sentences:
+        click.echo("Nothing of the model's answer could be used; the brief stands as it is.", err=True)
 
 
 def _quiet(line: Line) -> str:

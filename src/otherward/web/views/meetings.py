@@ -9,6 +9,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_POST
 
 from otherward.actions.attach_brief import FORM, KIND, attach_brief
+from otherward.actions.choose_model import chosen_model
 from otherward.actions.just_met import just_met
 from otherward.actions.note_line import note_line
 from otherward.actions.prepare_brief import prepare_brief
@@ -53,7 +54,9 @@ def _by_day(rows: list[dict[str, Any]]) -> list[tuple[Any, list[dict[str, Any]]]
     return list(days.items())
 
 
-def _brief(name: str) -> Brief:
+def brief_of(name: str) -> Brief:
+    """The brief for somebody, an organization or a meeting (its identifier)."""
+
     def make() -> Brief:
         return prepare_brief(
             current.open_book(),
@@ -70,7 +73,7 @@ def _brief(name: str) -> Brief:
 def brief(request: HttpRequest, name: str) -> HttpResponse:
     """Before a meeting, or before one writes: everything on two pages when printed."""
     try:
-        one = _brief(name)
+        one = brief_of(name)
     except NotFound as problem:
         return render(request, "web/problem.html", {"problem": str(problem), "page": "meetings"}, status=404)
     number = {evidence: i for i, evidence in enumerate(one.sources(), start=1)}
@@ -80,6 +83,7 @@ def brief(request: HttpRequest, name: str) -> HttpResponse:
         "brief": one,
         "subtitle": subtitle(one, current.day),
         "letters": _letters(one),
+        "model": chosen_model(current.open_book()),
         "sections": [
             {
                 "title": section.title,
@@ -120,7 +124,7 @@ def copy(request: HttpRequest, name: str, form: str) -> HttpResponse:
         }
         return render(request, "web/problem.html", told, status=404)
     try:
-        one = _brief(name)
+        one = brief_of(name)
         data = attach_brief(one, current.day) if form == FORM else copy_in(form, one, current.day)
     except OtherwardError as problem:
         return render(request, "web/problem.html", {"problem": str(problem), "page": "meetings"}, status=404)
