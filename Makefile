@@ -37,7 +37,7 @@ $(BIN)/.synced: $(UV) pyproject.toml uv.lock
 	$(UV) sync --quiet --frozen --python $(PYTHON)
 	@touch $@
 
-system:  ## Chromium, PostgreSQL and a mail server for the tests
+system:  ## Chromium, PostgreSQL, a mail server and one for address books, for the tests
 	sh scripts/system_packages.sh
 
 format: setup

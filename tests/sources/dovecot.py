@@ -75,13 +75,17 @@ class MailServer:
     def put(self, mails, folder=""):
         """Deliver these."""
         inside = self.place / "mail" / (f".{folder}" if folder else "")
+        written = []
         for part in ("cur", "new", "tmp"):
             (inside / part).mkdir(parents=True, exist_ok=True)
         for mail in mails:
             self._count += 1
-            path = inside / "new" / f"{1700000000 + self._count}.M{self._count}.test"
-            path.write_bytes(mail if isinstance(mail, bytes) else mail.encode())
+            name = f"{1700000000 + self._count}.M{self._count}.test"
+            (inside / "tmp" / name).write_bytes(mail if isinstance(mail, bytes) else mail.encode())
+            written.append((inside / "tmp" / name, inside / "new" / name))
         _give_away(self.place / "mail")
+        for path, there in written:
+            path.rename(there)
 
     def forget_numbers(self):
         """The folder gets a new UIDVALIDITY, as after a server's repair."""

@@ -17,6 +17,7 @@ from otherward.actions.bring_in import bring_in
 from otherward.book.memory import MemoryBook
 from otherward.opening import open_book
 from otherward.sources import imap
+from otherward.sources.account_watching import EVERY
 from otherward.sources.imap import Imap, MailboxSilent, shown
 from otherward.sources.mail_account import (
     MailAccount,
@@ -27,7 +28,7 @@ from otherward.sources.mail_account import (
     server_for,
 )
 from otherward.sources.mail_sync import sync
-from otherward.sources.mail_watching import EVERY, MailWatch, problems
+from otherward.sources.mail_watching import MailWatch, problems
 from tests.sources.dovecot import PASSWORD, mail_server
 
 DAY = date(2026, 9, 14)

@@ -26,6 +26,7 @@ def web_of_one(answers):
             pass
 
         def do_GET(self):
+            self.rfile.read(int(self.headers.get("Content-Length", 0)))
             answers.asked.append((self.path, dict(self.headers)))
             found = answers.get(self.path, answers.get(self.path.split("?")[0]))
             if callable(found):
@@ -36,6 +37,8 @@ def web_of_one(answers):
                 return
             body, headers = found if isinstance(found, tuple) else (found, {})
             self.tell(200, body, headers)
+
+        do_PROPFIND = do_REPORT = do_GET  # noqa: N815 - the server's own way of naming
 
         def tell(self, status, body=b"", headers=None):
             body = body.encode() if isinstance(body, str) else body

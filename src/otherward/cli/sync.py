@@ -1,4 +1,4 @@
-"""`sync`: what is new in your mailboxes, read from the mail server and never changed there."""
+"""`sync`: what is new in your mailboxes, address books and calendars, read from their servers and not changed there."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -13,35 +13,38 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option(
-    "--add", "adding", metavar="ADDRESS", help="Add a mailbox, or change it; asks for its password."
+    "--add",
+    "adding",
+    metavar="ADDRESS",
+    help="Add a mailbox (you@example.org), or address books and calendars (https://cloud.example.org); asks for the password.",
 )
-@click.option("--server", metavar="HOST:PORT", help="Its IMAP server, where it is not the usual one.")
-@click.option("--user", metavar="NAME", help="The name to log in with, where it is not the address.")
+@click.option("--server", metavar="HOST:PORT", help="A mailbox's IMAP server, where it is not the usual one.")
+@click.option("--user", metavar="NAME", help="The name to sign in with, where it is not the mail address.")
 @click.option(
     "--folder",
     "folders",
     multiple=True,
     metavar="NAME",
-    help="A folder to read instead of inbox and sent; may be repeated.",
+    help="A folder, address book or calendar to read instead of the usual ones; may be repeated.",
 )
 @click.option("--since", type=Day(), help="Only mails that arrived on this day or later.")
-@click.option("--no-password", is_flag=True, help="Do not ask; OTHERWARD_IMAP_PASSWORD has it.")
-@click.option(
-    "--remove", "removing", metavar="ADDRESS", help="Read a mailbox no more; what it brought stays."
-)
-@click.option("--list", "listing", is_flag=True, help="Which mailboxes are read.")
+@click.option("--no-password", is_flag=True, help="Do not ask; the environment has it.")
+@click.option("--command", metavar="COMMAND", help="A command that prints the password or token.")
+@click.option("--token", is_flag=True, help="Sign in with a token (OAuth 2.0) instead of a password.")
+@click.option("--remove", "removing", metavar="ADDRESS", help="Read one no more; what it brought stays.")
+@click.option("--list", "listing", is_flag=True, help="What is read.")
 @common
 def sync(network: str | None, day: date, *, as_json: bool, **given: Any) -> int:
-    """Bring in what is new in your mailboxes. Nothing is changed there, not even what counts as read."""
+    """Bring in what is new in your mailboxes, address books and calendars. Nothing is changed there, not even what counts as read."""
+    from otherward.cli import sync_accounts
+
     with opened(network) as book:
         if given["adding"]:
-            _add(book, given)
+            sync_accounts.add(book, given)
         elif given["removing"]:
-            from otherward.sources.mail_account import forget_account
-
-            forget_account(book, given["removing"])
+            sync_accounts.remove(book, given["removing"], given["user"] or "")
         if given["adding"] or given["removing"] or given["listing"]:
-            told = _accounts(book)
+            told = sync_accounts.listed(book)
         else:
             told = _sync(book, day, quiet=as_json)
     if as_json:
@@ -51,72 +54,64 @@ def sync(network: str | None, day: date, *, as_json: bool, **given: Any) -> int:
     return 1 if told.get("problems") else 0
 
 
-def _add(book: "Book", given: dict[str, Any]) -> None:
-    from otherward.sources.mail_account import (
-        TLS_FROM_THE_START,
-        MailAccount,
-        keep_account,
-        keep_password,
-        server_for,
-    )
-    from otherward.sources.post import address_of, server_of
-
-    address = address_of(given["adding"], "--add").casefold()
-    host, port = (
-        server_of(given["server"], TLS_FROM_THE_START)
-        if given["server"]
-        else (server_for(address), TLS_FROM_THE_START)
-    )
-    account = MailAccount(
-        address=address,
-        host=host,
-        port=port,
-        user=given["user"] or "",
-        folders=tuple(given["folders"]),
-        since=given["since"].isoformat() if given["since"] else "",
-    )
-    if not given["no_password"]:
-        keep_password(
-            account, click.prompt(f"Password of {account.name} at {host}", hide_input=True, err=True)
-        )
-    keep_account(book, account)
-
-
-def _accounts(book: "Book") -> dict[str, Any]:
-    from dataclasses import asdict
-
-    from otherward.sources.mail_account import accounts
-
-    found = accounts(book)
-    words = [
-        f"{one.address} at {one.host}:{one.port}: {', '.join(one.folders) or 'inbox and sent'}{f', since {one.since}' if one.since else ''}"
-        for one in found
-    ]
-    none = "No mailbox is read; `otherward sync --add you@example.org` adds one."
-    return {"accounts": [asdict(one) for one in found], "words": "\n".join(words) or none}
-
-
 def _sync(book: "Book", day: date, *, quiet: bool) -> dict[str, Any]:
     from otherward.actions.progress import silent
+    from otherward.cli import sync_accounts
     from otherward.cli.show import progress_bar
-    from otherward.sources.imap import Imap, MailboxSilent
-    from otherward.sources.mail_account import accounts, password_of
-    from otherward.sources.mail_sync import sync as fetch
+    from otherward.errors import OtherwardError
+    from otherward.sources.dav.account import accounts as places
+    from otherward.sources.mail_account import accounts as mailboxes
 
-    found = accounts(book)
-    if not found:
-        return _accounts(book)
+    reads: list[tuple[str, Any, Any]] = [(one.address, _mailbox, one) for one in mailboxes(book)]
+    reads += [(one.address, _place, one) for one in places(book)]
+    if not reads:
+        return sync_accounts.listed(book)
     done, problems, words = [], [], []
-    for account in found:
+    for address, read, account in reads:
         try:
-            with Imap(account, password_of(account)) as server, progress_bar() as tell:
-                one = fetch(book, account, server, day=day, progress=silent if quiet else tell)
-        except MailboxSilent as problem:
-            problems.append({"address": account.address, "why": str(problem)})
-            words.append(f"{account.address}: {problem}")
+            with progress_bar() as tell:
+                told, said, troubles = read(book, account, day, silent if quiet else tell)
+        except OtherwardError as problem:
+            troubles = [str(problem)]
         else:
-            done.append({"address": account.address, "folders": dict(one.folders), "fetched": one.fetched})
-            words.append(
-                f"{account.address}: {one.fetched or 'no'} new mail{'' if one.fetched == 1 else 's'}."
-            )
+            done.append(told)
+            words += said
+        problems += [{"address": address, "why": why} for why in troubles]
+        words += [f"{address}: {why}" for why in troubles]
     return {"synced": done, "problems": problems, "words": "\n".join(words)}
+
+
+def _mailbox(
+    book: "Book", account: Any, day: date, progress: Any
+) -> tuple[dict[str, Any], list[str], list[str]]:
+    from otherward.sources.mail_sync import sync as fetch
+    from otherward.sources.mail_watching import connect
+
+    with connect(account) as server:
+        one = fetch(book, account, server, day=day, progress=progress)
+    told = {"address": account.address, "folders": dict(one.folders), "fetched": one.fetched}
+    return told, [f"{account.address}: {one.fetched or 'no'} new mail{'' if one.fetched == 1 else 's'}."], []
+
+
+def _place(
+    book: "Book", account: Any, day: date, progress: Any
+) -> tuple[dict[str, Any], list[str], list[str]]:
+    from otherward.sources.dav.sync import sync as fetch
+    from otherward.sources.dav.watching import connect
+
+    with connect(account) as server:
+        one = fetch(book, server, day=day, progress=progress)
+    told = {
+        "address": account.address,
+        "user": account.user,
+        "folders": dict(one.fetched),
+        "fetched": one.count,
+        "skipped": [{"where": item.where, "why": item.why} for item in one.skipped],
+        "gone": list(one.gone),
+    }
+    there = ", ".join(f"{name} {count}" for name, count in one.fetched if count)
+    words = [f"{account.address}: {f'new or changed in {there}' if there else 'nothing new'}."]
+    words += [f"  not read: {item.where}. {item.why}" for item in one.skipped]
+    if one.gone:
+        words.append(f"  no longer there, and kept here: {', '.join(one.gone)}.")
+    return told, words, list(one.problems)

@@ -13,7 +13,7 @@ After=network-online.target
 
 [Service]
 Type=oneshot
-# Where no keyring is open in the background, put OTHERWARD_SMTP_PASSWORD=… into this file (chmod 600).
+# Where no keyring is open in the background, put OTHERWARD_SMTP_PASSWORD=… and OTHERWARD_SMTP_SERVER=… into this file (chmod 600).
 EnvironmentFile=-%h/.config/otherward/digest.env
 ExecStart={command}
 """

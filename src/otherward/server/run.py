@@ -10,6 +10,7 @@ from typing import Any
 from otherward.digest.scheduler import Scheduler
 from otherward.errors import WrongUse
 from otherward.opening import fetched_before, open_book
+from otherward.sources.dav.watching import DavWatch
 from otherward.sources.feeds.watching import FeedWatch
 from otherward.sources.fetching import Fetcher
 from otherward.sources.mail_watching import MailWatch
@@ -72,7 +73,7 @@ def run(network: str | None, *, port: int = 0, show: bool = False, day: date | N
 
 
 def _background() -> list[Repeating]:
-    """The digest by mail, followed feeds and mailboxes, while the page is served; the example network has none of them."""
+    """The digest by mail, followed feeds, mailboxes, address books and calendars, while the page is served; the example network has none of them."""
     from otherward.web.current import current
 
     book = current.open_book()
@@ -80,6 +81,7 @@ def _background() -> list[Repeating]:
         Scheduler(book=book, clock=_now),
         FeedWatch(book=book, fetcher=Fetcher(kept=fetched_before()), clock=_now),
         MailWatch(book=book, clock=_now),
+        DavWatch(book=book, clock=_now),
     ]
 
 

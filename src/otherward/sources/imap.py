@@ -8,7 +8,7 @@ import contextlib
 import imaplib
 import re
 import ssl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import Any, Self
 
@@ -32,27 +32,59 @@ class MailboxSilent(UnusableInput):
     """The mail server does not answer, or not let us in."""
 
 
-class Imap:
-    """One logged-in connection; use it in a `with`."""
+class _NoEntry(Exception):
+    """Name and password, or token, are not taken."""
 
-    def __init__(self, account: MailAccount, password: str, *, trust: ssl.SSLContext | None = None) -> None:
+
+class Imap:
+    """One logged-in connection; use it in a `with`. A token that was refused is asked for once more with `renew`."""
+
+    def __init__(
+        self,
+        account: MailAccount,
+        password: str,
+        *,
+        trust: ssl.SSLContext | None = None,
+        renew: Callable[[], str] | None = None,
+    ) -> None:
         self._account = account
         self._password = password
+        self._renew = renew
         self._trust = trust or ssl.create_default_context()
         self._server: imaplib.IMAP4
 
     def __enter__(self) -> Self:
+        try:
+            self._enter()
+        except _NoEntry as problem:
+            renewed = self._renew() if self._renew else ""
+            if renewed in ("", self._password):
+                raise MailboxSilent(self._no_entry()) from problem
+            self._password = renewed
+            try:
+                self._enter()
+            except _NoEntry as again:
+                raise MailboxSilent(self._no_entry()) from again
+        return self
+
+    def _enter(self) -> None:
         with self._said("could not be reached"):
             self._server = self._connected()
         try:
-            self._server.login(self._account.name, self._password)
+            if self._account.token:
+                self._server.authenticate("XOAUTH2", self._shown_token)
+            else:
+                self._server.login(self._account.name, self._password)
         except imaplib.IMAP4.error as problem:
             self._gone()
-            raise MailboxSilent(self._no_entry()) from problem
+            raise _NoEntry from problem
         except OSError as problem:
             message = f"{self._account.host} hung up; try again later."
             raise MailboxSilent(message) from problem
-        return self
+
+    def _shown_token(self, challenge: bytes) -> bytes:
+        """Google's and Microsoft's way; a challenge says why not, and wants an empty answer."""
+        return b"" if challenge else f"user={self._account.name}\1auth=Bearer {self._password}\1\1".encode()
 
     def __exit__(
         self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
@@ -140,7 +172,8 @@ class Imap:
             if "gmail" in self._account.host
             else ""
         )
-        return f"{self._account.host} does not let {self._account.name} in; is the password right?{hint}"
+        what = "is the token still good" if self._account.token else "is the password right"
+        return f"{self._account.host} does not let {self._account.name} in; {what}?{'' if self._account.token else hint}"
 
     @contextlib.contextmanager
     def _said(self, what: str) -> Iterator[None]:

@@ -8,17 +8,20 @@ from pathlib import Path
 from otherward.actions.choose_model import chosen_model
 from otherward.book.book import Book
 from otherward.sources import mail_account, model_key, post
+from otherward.sources.dav import account as dav_account
 from otherward.sources.secret import forget_secret
+from otherward.sources.sign_in import DAV, IMAP, SMTP
 
 
 def leave_nothing(book: Book, fetched: Path) -> Callable[[], None]:
-    """Forget the passwords of this network's mailboxes and mail server and its model's key, and every page kept from fetching. Before wiping.
+    """Forget how this network gets into its mailboxes, address books and mail server and its model's key, and every page kept. Before wiping.
 
     What is given back puts the passwords and the key where they were, for who thinks better of it.
     """
-    kept = [(mail_account.KEYRING, f"{one.name}@{one.host}") for one in mail_account.accounts(book)]
+    kept = [place for one in mail_account.accounts(book) for place in IMAP.places(one.name, one.host)]
+    kept += [place for one in dav_account.accounts(book) for place in DAV.places(one.user, one.host)]
     if server := post.kept_post(book):
-        kept.append((post.KEYRING, f"{server.user}@{server.host}"))
+        kept += SMTP.places(server.user, server.host)
     if model := chosen_model(book):
         kept.append((model_key.SERVICE, model.address))
     backs = [forget_secret(service, account) for service, account in kept]

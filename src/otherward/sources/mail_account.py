@@ -7,12 +7,10 @@ from dataclasses import asdict, dataclass, replace
 from otherward.book.book import Book
 from otherward.errors import NotFound, WrongUse
 from otherward.sources.loopback import is_loopback
-from otherward.sources.secret import keep_secret, secret
+from otherward.sources.sign_in import IMAP
 
 ACCOUNTS = "mail.accounts"
 POSITIONS = "mail.positions"
-PASSWORD = "OTHERWARD_IMAP_PASSWORD"  # noqa: S105 - the name of a variable
-KEYRING = "otherward imap"
 TLS_FROM_THE_START = 993
 """RFC 8314; on every other port the connection is secured by STARTTLS."""
 SERVERS = {
@@ -33,8 +31,8 @@ SERVERS = {
     "zoho.com": "imap.zoho.com",
 }
 """What the large houses say of themselves; elsewhere `imap.` is tried before the address's own domain."""
-NO_PASSWORDS = frozenset({"outlook.com", "hotmail.com", "live.com", "msn.com"})
-"""Since September 2024 these let no program in by a password; export the mail and bring the file in."""
+NO_PASSWORDS = dict.fromkeys(("outlook.com", "hotmail.com", "live.com", "msn.com"), "outlook.office365.com")
+"""Since September 2024 these let no program in by a password, only by a token."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +47,8 @@ class MailAccount:
     """Which are read; without any, the inbox and what was sent."""
     since: str = ""
     """Only mails that arrived on this day or later (ISO 8601); all of them if empty."""
+    token: bool = False
+    """Signs in with a token (OAuth 2.0, by XOAUTH2) instead of a password."""
 
     @property
     def name(self) -> str:
@@ -78,13 +78,16 @@ def account_of(book: Book, address: str) -> MailAccount:
     raise NotFound(message)
 
 
-def server_for(address: str) -> str:
+def server_for(address: str, *, token: bool = False) -> str:
     """The likely server of an address."""
     domain = address.rpartition("@")[2].casefold()
-    if domain in NO_PASSWORDS:
-        message = f"{domain} lets no program in by a password; export your mail there and bring the file in."
+    if domain in NO_PASSWORDS and not token:
+        message = (
+            f"{domain} lets no program in by a password; export your mail there and bring the file in, "
+            "or name a command that prints a token (`otherward sync --add … --token --command …`)."
+        )
         raise WrongUse(message)
-    return SERVERS.get(domain, f"imap.{domain}")
+    return NO_PASSWORDS[domain] if domain in NO_PASSWORDS else SERVERS.get(domain, f"imap.{domain}")
 
 
 def keep_account(book: Book, account: MailAccount) -> None:
@@ -117,13 +120,13 @@ def keep_position(book: Book, account: MailAccount, folder: str, validity: int, 
 
 
 def password_of(account: MailAccount) -> str:
-    """From the environment, or from the system's keyring."""
-    return secret(PASSWORD, KEYRING, f"{account.name}@{account.host}")
+    """The password or token: from the environment, from the system's keyring, or from the user's command."""
+    return IMAP.secret(account.name, account.host)
 
 
 def keep_password(account: MailAccount, password: str) -> None:
     """Keep it in the system's keyring."""
-    keep_secret(PASSWORD, KEYRING, f"{account.name}@{account.host}", password)
+    IMAP.keep(account.name, account.host, password)
 
 
 def _keep(book: Book, kept: list[MailAccount]) -> None:

@@ -14,8 +14,9 @@ STILL = 10.0
 class PinnedConnection(NetworkBackend):
     """Connects to the addresses that were looked at, and to no other; hangs up when the time is over."""
 
-    def __init__(self, host: str, answers: list[str], deadline: float) -> None:
+    def __init__(self, host: str, answers: list[str], deadline: float, *, still: float = STILL) -> None:
         self._inner = SyncBackend()
+        self._still = still
         self._host = host
         self._answers = answers
         self._deadline = deadline
@@ -34,12 +35,12 @@ class PinnedConnection(NetworkBackend):
         for answer in self._answers or [host]:
             try:
                 stream = self._inner.connect_tcp(
-                    answer, port, _left(self._deadline), local_address, socket_options
+                    answer, port, _left(self._deadline, STILL), local_address, socket_options
                 )
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as one:
                 problem = one
             else:
-                return _Watched(stream, self._deadline)
+                return _Watched(stream, self._deadline, self._still)
         raise problem
 
     def sleep(self, seconds: float) -> None:
@@ -50,17 +51,18 @@ class PinnedConnection(NetworkBackend):
 class _Watched(NetworkStream):
     """A connection on which no single byte may drip on beyond the deadline."""
 
-    def __init__(self, inner: NetworkStream, deadline: float) -> None:
+    def __init__(self, inner: NetworkStream, deadline: float, still: float) -> None:
         self._inner = inner
         self._deadline = deadline
+        self._still = still
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         del timeout
-        return self._inner.read(max_bytes, _left(self._deadline))
+        return self._inner.read(max_bytes, _left(self._deadline, self._still))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         del timeout
-        self._inner.write(buffer, _left(self._deadline))
+        self._inner.write(buffer, _left(self._deadline, self._still))
 
     def close(self) -> None:
         self._inner.close()
@@ -69,15 +71,15 @@ class _Watched(NetworkStream):
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> NetworkStream:
         del timeout
-        inner = self._inner.start_tls(ssl_context, server_hostname, _left(self._deadline))
-        return _Watched(inner, self._deadline)
+        inner = self._inner.start_tls(ssl_context, server_hostname, _left(self._deadline, self._still))
+        return _Watched(inner, self._deadline, self._still)
 
     def get_extra_info(self, info: str) -> object:
         return self._inner.get_extra_info(info)
 
 
-def _left(deadline: float) -> float:
+def _left(deadline: float, still: float) -> float:
     left = deadline - time.monotonic()
     if left <= 0:
         raise TimeoutError
-    return min(left, STILL)
+    return min(left, still)

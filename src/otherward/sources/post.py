@@ -10,11 +10,9 @@ from email.message import EmailMessage
 from otherward.book.book import Book
 from otherward.errors import UnusableInput, WrongUse
 from otherward.sources.loopback import is_loopback
-from otherward.sources.secret import keep_secret, secret
+from otherward.sources.sign_in import SMTP
 
 SETTING = "digest.post"
-PASSWORD = "OTHERWARD_SMTP_PASSWORD"  # noqa: S105 - the name of a variable
-KEYRING = "otherward smtp"
 TLS_FROM_THE_START = 465
 """RFC 8314: submission over implicit TLS; on every other port the connection is secured by STARTTLS."""
 USUAL_PORT = 587
@@ -74,13 +72,13 @@ def address_of(text: str, what: str) -> str:
 
 
 def password_of(post: Post) -> str:
-    """From the environment, else from the system keyring where there is one."""
-    return secret(PASSWORD, KEYRING, f"{post.user}@{post.host}")
+    """From the environment, from the system keyring, or from the user's command."""
+    return SMTP.secret(post.user, post.host)
 
 
 def keep_password(post: Post, password: str) -> None:
     """Into the system keyring."""
-    keep_secret(PASSWORD, KEYRING, f"{post.user}@{post.host}", password)
+    SMTP.keep(post.user, post.host, password)
 
 
 def send(post: Post, mail: EmailMessage) -> None:
@@ -92,7 +90,7 @@ def send(post: Post, mail: EmailMessage) -> None:
                 server.login(post.user, password_of(post))
             server.send_message(mail, from_addr=post.sender, to_addrs=[post.to])
     except smtplib.SMTPAuthenticationError as problem:
-        message = f"{place} does not accept the name or password; set {PASSWORD}, or say `otherward digest --password` to keep it in the keyring."
+        message = f"{place} does not accept the name or password; set {SMTP.password}, or say `otherward digest --password` to keep it in the keyring."
         raise NotSent(message) from problem
     except smtplib.SMTPNotSupportedError as problem:
         message = f"{place} offers no secure connection or no sign-in ({_short(problem)}); use your provider's submission port, 587 or 465."
