@@ -6,8 +6,10 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -46,8 +48,9 @@ def mail(
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    with mail_server(tmp_path_factory.mktemp("dovecot")) as one:
+def server():
+    """In a folder that the mail server's own user may enter: pytest closes its own to everybody else whenever it is started."""
+    with tempfile.TemporaryDirectory() as place, mail_server(Path(place)) as one:
         one.put([mail(n) for n in range(5)])
         one.put(
             [
