@@ -27,7 +27,7 @@ def test_the_export_of_today(bring, records, tmp_path) -> None:
     )
     ada, bo = records(brought)
     assert name == "LinkedIn connections"
-    assert brought[1] == Passed(where="row 2", why="hidden member")
+    assert brought[1] == Passed(where="row 2", why="LinkedIn does not say who it is")
     assert (ada.display, ada.given, ada.family, ada.suffix) == ("Ada Example", "Ada", "Example", "PhD")
     assert (ada.organization, ada.title, ada.emails) == ("Northwind, Inc.", "Director of People", ())
     assert (ada.connected_on, ada.as_of) == (date(2026, 2, 8), date(2026, 2, 28))

@@ -1,7 +1,7 @@
 """How things look in a terminal: readable, calm, colour only where there is a terminal."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
@@ -21,6 +21,16 @@ ACCENT = "dark_orange3"
 
 SHOWN = 8
 """Skipped rows shown a file; the rest are in `--json`."""
+MANY = 12
+"""Above so many files they are told by format."""
+COUNTED: dict[str, Callable[[Import], int]] = {
+    "rows": lambda one: one.rows,
+    "new": lambda one: one.added,
+    "changed": lambda one: one.updated,
+    "the same": lambda one: one.unchanged,
+    "not used": lambda one: len(one.skipped) + sum(n for _, n in one.passed),
+}
+"""What is counted of a file."""
 
 
 @contextmanager
@@ -48,30 +58,10 @@ def progress_bar() -> Iterator[Tell]:
         yield tell
 
 
-def show_imports(imports: Iterable[Import], told: dict[str, Any], *, listing: bool) -> None:
-    """What became of every row, a line a file, with the rows that could not be used."""
-    table = Table(box=None, pad_edge=False, header_style="dim")
-    for name, align in (
-        ("file", "left"),
-        ("read as", "left"),
-        ("rows", "right"),
-        ("new", "right"),
-        ("changed", "right"),
-    ):
-        table.add_column(name, justify=align)  # type: ignore[arg-type]
-    table.add_column("the same", justify="right")
-    table.add_column("not used", justify="right")
-    if listing:
-        table.add_column("identifier")
-    for one in imports:
-        row = [
-            _short(one.path or "(typed)"),
-            one.format,
-            *(str(n) for n in (one.rows, one.added, one.updated)),
-        ]
-        row += [str(one.unchanged), str(len(one.skipped) + sum(n for _, n in one.passed)) or ""]
-        table.add_row(*map(escape, row), *([f"{one.id} ({one.state})"] if listing else []))
-    console.print(table)
+def show_imports(imports: Sequence[Import], told: dict[str, Any], *, listing: bool) -> None:
+    """What became of every row: a line a file, or a line a format where there are many; then the rows that could not be used."""
+    if imports:
+        console.print(_table(imports, listing=listing))
     for one in imports:
         for item in one.skipped[:SHOWN]:
             console.print(f"  [dim]{escape(_short(one.path))}, {escape(item.where)}:[/] {escape(item.why)}")
@@ -92,8 +82,45 @@ def show_imports(imports: Iterable[Import], told: dict[str, Any], *, listing: bo
         console.print(f"[{ACCENT}]otherward today[/] says what you could do for them.")
 
 
-def _short(path: str, width: int = 44) -> str:
-    return path if len(path) <= width else "…" + path[-width + 1 :]
+def _table(imports: Sequence[Import], *, listing: bool) -> Table:
+    """Counts by file or by format, without the columns in which nothing stands."""
+    many = len(imports) > MANY and not listing
+    lines = (
+        [(f"{len(ones)} files", form, ones) for form, ones in _by_format(imports).items()]
+        if many
+        else [(_short(one.path or "(typed)"), one.format, [one]) for one in imports]
+    )
+    counted = {
+        name: [sum(count(one) for one in ones) for _, _, ones in lines] for name, count in COUNTED.items()
+    }
+    counted = {name: counts for name, counts in counted.items() if any(counts) or name == "rows"}
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    table.add_column("files" if many else "file", no_wrap=True)
+    table.add_column("read as")
+    for name in counted:
+        table.add_column(name, justify="right")
+    if listing:
+        table.add_column("identifier")
+    for place, (file, form, ones) in enumerate(lines):
+        numbers = [str(counts[place] or "") for counts in counted.values()]
+        last = [f"{ones[0].id} ({ones[0].state})"] if listing else []
+        table.add_row(*map(escape, (file, form, *numbers, *last)))
+    return table
+
+
+def _by_format(imports: Iterable[Import]) -> dict[str, list[Import]]:
+    found: dict[str, list[Import]] = {}
+    for one in imports:
+        found.setdefault(one.format, []).append(one)
+    return found
+
+
+def _short(path: str, width: int = 36) -> str:
+    """A long path from its end, beginning with a whole folder or file name where one fits."""
+    if len(path) <= width:
+        return path
+    end = path[-width + 2 :]
+    return "…" + (end[end.index("/") :] if "/" in end else end)
 
 
 def show_cards(cards: Iterable[dict[str, Any]]) -> None:

@@ -11,7 +11,7 @@ from otherward.network.resource import Resource
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passed:
-    """A row seen and rightly not turned into anything (hidden member, draft, spam): counted, not a fault."""
+    """A row seen and rightly not turned into anything (a member LinkedIn hides, draft, spam): counted, not a fault."""
 
     where: str
     why: str

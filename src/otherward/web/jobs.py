@@ -5,6 +5,7 @@ import secrets
 import shutil
 import tempfile
 from collections.abc import Callable
+from contextvars import copy_context
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
@@ -13,10 +14,18 @@ from otherward.actions.bring_in import bring_in
 from otherward.actions.progress import Progress, Step
 from otherward.book.kept import Import
 from otherward.errors import OtherwardError
-from otherward.translation.words import say
+from otherward.translation.words import marked, say
 from otherward.web.current import current
 
-STAGES = ("fetching", "reading in", "recognizing", "understanding", "concluding")
+STAGES = {
+    "fetching": marked("What they say of themselves"),
+    "reading in": marked("Your files"),
+    "recognizing": marked("Who is who"),
+    "understanding": marked("What people need and offer"),
+    "concluding": marked("Who could provide it"),
+    "matching": marked("What you could do"),
+}
+"""The stages of a job in their order, and what each is about."""
 
 
 @dataclass
@@ -39,7 +48,13 @@ class Job:
     @property
     def stage(self) -> str:
         """What it is doing now."""
-        return next((stage for stage in reversed(STAGES) if stage in self.steps), STAGES[0])
+        begun = "fetching" if self.company else "reading in"
+        return next((stage for stage in reversed(STAGES) if stage in self.steps), begun)
+
+    @property
+    def way(self) -> list[tuple[str, Step]]:
+        """How far it is, stage by stage, each in words."""
+        return [(STAGES[name], step) for name, step in self.steps.items() if name in STAGES]
 
     def tell(self, step: Step) -> None:
         """Note how far it has come."""
@@ -64,7 +79,9 @@ def start(folder: Path, files: list[str]) -> Job:
     job = Job(id=secrets.token_urlsafe(8), files=files, folder=folder)
 
     def bring(progress: Progress) -> tuple[list[Import], list[tuple[str, str]]]:
-        return bring_in(current.open_book(), [folder], day=current.day, progress=progress, base=folder), []
+        done = bring_in(current.open_book(), [folder], day=current.day, progress=progress, base=folder)
+        current.suggestions()  # the first of them stand on the page that says it is done
+        return done, []
 
     return _started(job, bring)
 
@@ -80,7 +97,8 @@ def _started(job: Job, work: Work) -> Job:
         if JOBS[old].done:
             shutil.rmtree(JOBS.pop(old).folder, ignore_errors=True)
     JOBS[job.id] = job
-    Thread(target=_run, args=(job, work), daemon=True, name="bring in").start()
+    spoken = copy_context()  # what it says is in the language of whoever began it
+    Thread(target=spoken.run, args=(_run, job, work), daemon=True, name="bring in").start()
     return job
 
 

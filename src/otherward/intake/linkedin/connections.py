@@ -39,7 +39,7 @@ class Connections:
             index, cells = item
             where = f"row {index}"
             if _is_hidden(cells):
-                yield Passed(where=where, why="hidden member")
+                yield Passed(where=where, why="LinkedIn does not say who it is")
             elif problem := _problem(cells):
                 yield Skipped(where=where, why=problem)
             else:

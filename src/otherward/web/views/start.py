@@ -1,7 +1,5 @@
 """First run: one field to drop files on, progress while they are read, then what became of every row."""
 
-from pathlib import PurePosixPath
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -11,10 +9,16 @@ from otherward.actions.sheet_columns import FIELDS, confirm_columns, sheet_colum
 from otherward.actions.take_back import take_back
 from otherward.errors import OtherwardError
 from otherward.example import HERE, example
+from otherward.giving.today import choose_for
 from otherward.translation.words import say
 from otherward.web import jobs
 from otherward.web.current import current
 from otherward.web.undo import said
+from otherward.web.uploads import put_down
+from otherward.web.views.today import card
+
+BEGINNING = 2
+"""Cards shown as soon as files are read; Today has the others."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -29,18 +33,7 @@ def bring(request: HttpRequest) -> HttpResponse:
         told = {"problem": say("No file came along; choose or drop one."), "page": "imports"}
         return render(request, "web/bring.html", told, status=422)
     folder = jobs.new_folder()
-    names = []
-    for number, file in enumerate(files):
-        name = (
-            PurePosixPath((file.name or f"file {number + 1}").replace("\\", "/")).name or f"file {number + 1}"
-        )
-        target = folder / name
-        if target.exists():
-            target = folder / f"{number + 1} {name}"
-        with target.open("wb") as out:
-            for piece in file.chunks():
-                out.write(piece)
-        names.append(name)
+    names = put_down(files, request.POST.get("paths", ""), folder)
     return redirect("job", name=jobs.start(folder, names).id)
 
 
@@ -62,7 +55,11 @@ def job(request: HttpRequest, name: str) -> HttpResponse:
     part = request.headers.get("HX-Request") == "true"
     book = current.open_book()
     told = {"job": one, "page": "imports", "people": book.people.count(), "needs": book.needs.count()}
-    told["me"] = not one.done or any(person.is_me for person in book.people.all())
+    if one.done:
+        told["me"] = any(person.is_me for person in book.people.all())
+        every = [found for found in current.suggestions() if not found.ruled_out]
+        told["cards"] = [card(found) for found in choose_for(current.situation(), every)[:BEGINNING]]
+        told["ideas"] = len(every)
     return render(request, "web/parts/job.html" if part else "web/job.html", told)
 
 

@@ -17,28 +17,11 @@ document.addEventListener("click", (event) => {
 });
 document.addEventListener("change", (event) => {
   if (event.target.matches("[data-submit]")) event.target.form.submit();
-  if (event.target.matches("[data-drop] input[type=file]")) { named(event.target); if (event.target.files.length) event.target.form.requestSubmit(); }
 });
 document.addEventListener("htmx:afterRequest", (event) => {
   const form = event.target.closest && event.target.closest("[data-clear]");
   if (form && event.detail.successful) form.reset();
 });
-function named(input) {
-  const place = input.form.querySelector("[data-chosen]");
-  const names = [...input.files].map((file) => file.name);
-  place.textContent = names.length > 4 ? spoken("{names} and {count} more", { names: names.slice(0, 4).join(", "), count: names.length - 4 }) : names.join(", ");
-}
-const drop = document.querySelector("[data-drop]");
-if (drop) {
-  for (const name of ["dragenter", "dragover"]) drop.addEventListener(name, (event) => { event.preventDefault(); drop.classList.add("over"); });
-  for (const name of ["dragleave", "drop"]) drop.addEventListener(name, () => drop.classList.remove("over"));
-  drop.addEventListener("drop", (event) => {
-    event.preventDefault();
-    const input = drop.querySelector("input[type=file]");
-    input.files = event.dataTransfer.files;
-    input.dispatchEvent(new Event("change", { bubbles: true }));
-  });
-}
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-close-said]")) event.target.closest("[data-said]").remove();
   for (const one of document.querySelectorAll("details[data-closes][open]")) if (!one.contains(event.target)) one.open = false;

@@ -1,0 +1,45 @@
+// Files and whole folders, dropped or chosen; each keeps its place in its folder, which often says whose it is.
+"use strict";
+for (const form of document.querySelectorAll("[data-drop]")) {
+  const input = form.querySelector("input[type=file]"), paths = form.querySelector("[data-paths]"), folder = form.querySelector("[data-folder]");
+  input.addEventListener("change", (event) => {
+    if (event.isTrusted && paths) paths.value = "";
+    named(input);
+    if (input.files.length) form.requestSubmit();
+  });
+  for (const name of ["dragenter", "dragover"]) form.addEventListener(name, (event) => { event.preventDefault(); form.classList.add("over"); });
+  for (const name of ["dragleave", "drop"]) form.addEventListener(name, () => form.classList.remove("over"));
+  form.addEventListener("drop", async (event) => {
+    event.preventDefault();
+    const roots = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry && item.webkitGetAsEntry()).filter(Boolean);
+    if (!paths || !roots.some((root) => root.isDirectory)) return take(input, [...event.dataTransfer.files].map((file) => [file, file.name]), paths);
+    const found = [];
+    for (const root of roots) await below(root, found);
+    take(input, found, paths);
+  });
+  if (folder && "webkitdirectory" in input) {
+    const whole = document.createElement("input");
+    whole.type = "file";
+    whole.webkitdirectory = true;
+    whole.addEventListener("change", () => take(input, [...whole.files].filter((file) => !/(^|\/)\./.test(file.webkitRelativePath)).map((file) => [file, file.webkitRelativePath]), paths));
+    folder.addEventListener("click", () => whole.click());
+    folder.hidden = false;
+  }
+}
+async function below(entry, found) {
+  if (entry.name.startsWith(".")) return;
+  if (entry.isFile) { found.push([await new Promise((yes, no) => entry.file(yes, no)), entry.fullPath]); return; }
+  const reader = entry.createReader();
+  for (let some; (some = await new Promise((yes, no) => reader.readEntries(yes, no))).length;) for (const one of some) await below(one, found);
+}
+function take(input, found, paths) {
+  const all = new DataTransfer();
+  for (const [file] of found) all.items.add(file);
+  input.files = all.files;
+  if (paths) paths.value = JSON.stringify(found.map(([, path]) => path));
+  input.dispatchEvent(new Event("change", { bubbles: true }));
+}
+function named(input) {
+  const names = [...input.files].map((file) => file.name);
+  input.form.querySelector("[data-chosen]").textContent = names.length > 4 ? spoken("{names} and {count} more", { names: names.slice(0, 4).join(", "), count: names.length - 4 }) : names.join(", ");
+}
