@@ -28,9 +28,12 @@ from otherward.giving.care import Block
 from otherward.network.person import Person
 from otherward.opening import fetched_before
 from otherward.sources import mail_account
+from otherward.sources.dav import account as dav_account
+from otherward.sources.dav import gone as dav_gone
 from otherward.sources.leaving import leave_nothing
 from otherward.sources.model_key import keep_key
 from otherward.sources.post import Post, address_of, keep_password, keep_post, kept_post, server_of
+from otherward.sources.sign_in import DAV
 from otherward.translation.words import LANGUAGES, say
 from otherward.web import jobs
 from otherward.web.current import current
@@ -186,6 +189,42 @@ def _mailbox(form: Given) -> Done:
     )
 
 
+def _places(form: Given) -> Done:
+    """A server of address books and calendars to read, or one to read no more; what it brought stays."""
+    book = current.open_book()
+    if form["off"]:
+        gone = dav_account.account_of(book, form["off"], form["user"])
+        dav_account.forget_account(book, gone)
+        return say("{address} is read no more.", address=gone.host), lambda: dav_account.keep_account(
+            book, gone
+        )
+    if not form["user"]:
+        message = say("Say who you are there: your name, or your mail address.")
+        raise WrongUse(message)
+    names = tuple(one.strip() for one in form["names"].split(",") if one.strip())
+    added = [
+        dav_account.DavAccount(address=one, user=form["user"], names=names)
+        for one in dav_account.places_of(form["address"])
+    ]
+    for one in added:
+        if form["password"]:
+            DAV.keep(one.user, one.host, form["password"])
+        dav_account.keep_account(book, one)
+
+    def back() -> None:
+        for one in added:
+            dav_account.forget_account(book, one)
+
+    return say("Kept: {address} is read in a minute.", address=" · ".join(one.host for one in added)), back
+
+
+def _gone(_form: Given) -> Done:
+    """What was said of cards that are gone was read."""
+    book = current.open_book()
+    told = dav_gone.seen(book)
+    return say("Everybody stays."), lambda: dav_gone.put_back(book, told)
+
+
 def _calendar(form: Given) -> Done:
     book = current.open_book()
     before = calendar_feed.calendar_token(book)
@@ -280,6 +319,8 @@ STEPS: dict[str, Callable[[Given], Done]] = {
     "care": _care,
     "never": _never,
     "mailbox": _mailbox,
+    "places": _places,
+    "gone": _gone,
     "digest": _digest,
     "calendar": _calendar,
     "language": _language,

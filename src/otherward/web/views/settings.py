@@ -16,6 +16,9 @@ from otherward.actions.spoken_language import LANGUAGE
 from otherward.book.portable import export_book
 from otherward.errors import OtherwardError
 from otherward.giving.care import WEEKDAYS, week_so_far
+from otherward.sources.dav.account import accounts as places
+from otherward.sources.dav.gone import gone
+from otherward.sources.dav.watching import problems as place_problems
 from otherward.sources.mail_account import accounts
 from otherward.sources.mail_watching import problems
 from otherward.sources.post import kept_post
@@ -65,6 +68,7 @@ def _told(request: HttpRequest) -> dict[str, Any]:
     token = calendar_token(book)
     network = situation.network
     care = care_of(book)
+    troubles = place_problems(book)
     return {
         "page": "settings",
         "me": me,
@@ -79,6 +83,8 @@ def _told(request: HttpRequest) -> dict[str, Any]:
             for who, ones in situation.wishes.items()
             for one in ones
         ],
+        "places": [(one, troubles.get(one.key, "")) for one in places(book)],
+        "gone": gone(book),
         "mailboxes": [(one, problems(book).get(one.address, "")) for one in accounts(book)],
         "language": book.setting(LANGUAGE),
         "languages": LANGUAGES,
