@@ -1,7 +1,7 @@
 """Whether a sentence is anchored: a number, a name, words quoted, a day, a published thing with its content (3.0)."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from otherward.review.vocabulary import filled
 
@@ -47,6 +47,7 @@ def anchored(text: str, names: frozenset[str] = frozenset()) -> bool:
     return named(text, names) or pinned(text)
 
 
+@lru_cache(maxsize=1 << 11)
 def pinned(text: str) -> bool:
     """Anchored by more than a name: a number, a quotation, a day, what a publication says."""
     if (
@@ -72,15 +73,17 @@ def named(text: str, names: frozenset[str] = frozenset()) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 11)
 def hands_over(text: str) -> bool:
     """Whether a thing is named that can be handed over: a list, a page, a van, an hour."""
     return bool(_artefact().search(text))
 
 
-def content_words(text: str) -> set[str]:
+@lru_cache(maxsize=1 << 11)
+def content_words(text: str) -> frozenset[str]:
     """Words of weight, without their endings, for comparing two texts."""
     found = (word.casefold() for word in _CONTENT.findall(text))
-    return {_stem(word) for word in found if word not in _STOP}
+    return frozenset(_stem(word) for word in found if word not in _STOP)
 
 
 def _stem(word: str) -> str:

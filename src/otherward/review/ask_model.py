@@ -5,7 +5,7 @@ Trained by `scripts/train_asks.py` on 3,657 sentences of real mail (ParakweetLab
 
 import math
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -41,6 +41,7 @@ def _weights() -> "np.ndarray":
         return np.asarray(arrays["weights"].astype(np.float32) * float(arrays["scale"]))
 
 
+@lru_cache(maxsize=1 << 11)
 def asks_probability(text: str) -> float:
     """From 0 to 1."""
     weights = _weights()

@@ -141,11 +141,9 @@ SURE = 0.9
 
 
 def _sounds_like_asking(sentence: Sentence) -> bool:
-    if asks_probability(sentence.text) < SURE:
+    if any(says(name, sentence.plain) for name in ("vague_offer", "nudge", "pleasantry", "thanks", "will")):
         return False
-    return not any(
-        says(name, sentence.plain) for name in ("vague_offer", "nudge", "pleasantry", "thanks", "will")
-    )
+    return asks_probability(sentence.text) >= SURE
 
 
 def _is_known(text: str, context: Context) -> bool:

@@ -2,11 +2,13 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
+from typing import Any
 
-from otherward.review.literals import Sieve
+from otherward.review.literals import Sieve, needed
 
 _PART = re.compile(r"(?<!\?P)<([a-z_]+)>")
 _NAME = "(?-i:(?!(?:You|I|We|The|My|Our|Your|If|It|This|That|And|But|So|Please|Could|Would|Can|When|Since|Then|Not|No)\\b)[A-Z])"
@@ -28,8 +30,8 @@ class Words:
     affirmed: bool
 
     @cached_property
-    def _sieve(self) -> Sieve:
-        return Sieve([filled(one) for one in self.any_of])
+    def _kind(self) -> int | None:
+        return sieve().kind(self.any_of)
 
     @cached_property
     def _made(self) -> dict[int, re.Pattern[str]]:
@@ -55,12 +57,14 @@ class Words:
 
     def find(self, text: str) -> re.Match[str] | None:
         """Where the text says it, if it does."""
+        if self._kind is not None and not sieve().may(self._kind, text):
+            return None
         return _found(self, text)
 
     def first(self, text: str) -> re.Match[str] | None:
         """As `find`, looked for anew."""
         found: re.Match[str] | None = None
-        for number in self._sieve.left(text):
+        for number in self._left(text):
             for match in self._way(number).finditer(text):
                 if found is not None and match.start() >= found.start():
                     break
@@ -71,9 +75,13 @@ class Words:
             return None
         return found
 
+    def _left(self, text: str) -> Sequence[int]:
+        """The numbers of the patterns worth trying, in order."""
+        return range(len(self.any_of)) if self._kind is None else sieve().left(self._kind, text)
+
     def all(self, text: str) -> list[re.Match[str]]:
         """Every place where the text says it."""
-        if self._against is not None and self._against.search(text):
+        if not self._left(text) or (self._against is not None and self._against.search(text)):
             return []
         return [m for m in self._pattern.finditer(text) if not (self.affirmed and negated(text, m.start()))]
 
@@ -94,6 +102,18 @@ def filled(pattern: str) -> str:
     while (written := _PART.sub(lambda m: parts()[m[1]], pattern)) != pattern:
         pattern = written
     return pattern.replace("[A-Z]", _NAME)
+
+
+@cache
+def sieve() -> Sieve:
+    """What the patterns of all kinds of words and of all ways to ask cannot do without, looked for together."""
+    return Sieve({kind: [needed(filled(one)) for one in kind] for kind in every_kind()})
+
+
+def every_kind() -> list[tuple[str, ...]]:
+    """The patterns of all kinds of words and of all ways to ask."""
+    asks = [one for table in _table("asks").values() for one in table]
+    return [tuple(one["any"]) for one in (*_kinds().values(), *asks)]
 
 
 @cache
@@ -125,6 +145,6 @@ def _kinds() -> dict[str, dict[str, list[str]]]:
 
 
 @cache
-def _table(name: str) -> dict[str, str]:
+def _table(name: str) -> dict[str, Any]:
     text = (files("otherward.review") / "words" / f"{name}.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)

@@ -42,7 +42,7 @@ def offer_misses(case: Case) -> list[Place]:
     needs = case.draft.known.needs
     if not needs or not case.gifts:
         return []
-    wanted = set[str]().union(*(content_words(need) for need in needs))
+    wanted = frozenset[str]().union(*(content_words(need) for need in needs))
     if any(content_words(one.text) & wanted for one in case.gifts) or _near(case):
         return []
     return [at(case.gifts[0], need=needs[0])]

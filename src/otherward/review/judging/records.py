@@ -92,7 +92,7 @@ def _told(text: str, case: Case) -> bool:
     return any(_gives_away(said, figures, secret, hints=hints) for secret in case.draft.known.secrets)
 
 
-def _gives_away(said: set[str], figures: set[str], secret: Secret, *, hints: bool) -> bool:
+def _gives_away(said: frozenset[str], figures: set[str], secret: Secret, *, hints: bool) -> bool:
     """The same figure on the same matter; most of its words; or, behind `I can't say why`, its very subject."""
     words = content_words(f"{secret.said} {secret.teller}")
     shared = said & words
