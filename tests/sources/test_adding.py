@@ -99,7 +99,12 @@ def test_the_command_says_who_would_value_it(known, tmp_path):
     code, _, errors = known("share", thing["id"], "--sent-to", "Ana Ruiz")
     assert (code, "once is enough" in errors) == (2, True)
     _, favors, _ = known("favors", "--of", "Ana Ruiz")
-    assert any("warehouse system go-live" in one["summary"] for one in favors)
+    (favor,) = [one for one in favors if "warehouse system go-live" in one["summary"]]
+    told = known("favor", favor["id"], "--outcome", "she found her consultant there", "--met")[1]
+    assert told["outcome"] == "she found her consultant there"
+    assert [one["status"] for one in known("needs", "--of", "Ana Ruiz")[1]] == ["met"]
+    code, _, errors = known("favor", favor["id"], "--outcome", "once more", "--met")
+    assert (code, "No open need" in errors) == (2, True)
 
 
 def test_the_command_refuses_what_is_no_link(tmp_path, capsys):

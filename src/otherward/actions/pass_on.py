@@ -4,6 +4,7 @@ from datetime import date
 
 from otherward.actions.find_person import find_person
 from otherward.actions.respond import respond_to
+from otherward.actions.settle_need import settle_need
 from otherward.actions.suggest import situation_of
 from otherward.book.book import Book
 from otherward.book.kept import Act
@@ -13,6 +14,7 @@ from otherward.giving.sharing import MINUTES
 from otherward.giving.situation import Situation
 from otherward.giving.valued import Valued, thing_of, valued
 from otherward.names import name_of
+from otherward.network.need import Need, Status
 from otherward.network.person import Person
 from otherward.network.resource import Resource
 
@@ -46,6 +48,28 @@ def sent_to(book: Book, name: str, who: str, *, day: date, situation: Situation 
 def favor_of(name: str, person: str) -> str:
     """The favor that sending this thing to this person left behind, by its identifier."""
     return name_of("favor", "sent", person, name)
+
+
+def needs_served(book: Book) -> dict[str, Need]:
+    """The open needs for which something was sent, by the favor that sending it left behind: what came of it may be that they are met."""
+    sent = [one for one in book.responses.all() if one.act is Act.TAKEN and one.gift and one.subject]
+    needs = book.needs.many([one.subject for one in sent])
+    return {
+        favor_of(one.gift, who): need
+        for one in sent
+        for who in one.people
+        if (need := needs.get(one.subject)) and need.status is Status.OPEN
+    }
+
+
+def met_by(book: Book, favor: str, text: str, *, day: date) -> Need:
+    """What came of sending it: the need it served is met."""
+    need = needs_served(book).get(favor)
+    if need is None:
+        message = "No open need is known that this served; `otherward needs` shows those that stand."
+        raise NotFound(message)
+    settle_need(book, need.id, Status.MET, day=day, how=text)
+    return need
 
 
 def _thing(situation: Situation, name: str) -> Resource:

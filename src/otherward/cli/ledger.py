@@ -18,6 +18,7 @@ from otherward.errors import WrongUse
 @click.option("--kind", default="help", show_default=True, type=click.Choice(KINDS), help="What it was.")
 @click.option("--date", "done", type=Day(), default=None, metavar="DATE", help="When; by default today.")
 @click.option("--outcome", default="", metavar="TEXT", help="What came of it.")
+@click.option("--met", is_flag=True, help="With it the need that it served is met.")
 @common
 def favor(
     text: str,
@@ -27,11 +28,13 @@ def favor(
     done: date | None,
     outcome: str,
     *,
+    met: bool,
     network: str | None,
     day: date,
     as_json: bool,
 ) -> None:
     """Record a favor: `otherward favor "went through my plan" --from Ana`; or, with its identifier, what came of it."""
+    from otherward.actions.pass_on import met_by
     from otherward.actions.record_gift import record_favor, tell_result
 
     with opened(network) as book:
@@ -39,7 +42,10 @@ def favor(
             if not outcome.strip():
                 message = "Say what came of it: --outcome “…”."
                 raise WrongUse(message)
-            one = tell_result(book, text, outcome, day=day)
+            with book.transaction():
+                one = tell_result(book, text, outcome, day=day)
+                if met:
+                    met_by(book, text, outcome, day=day)
         else:
             between = Between(by=giver, to=receiver)
             one = record_favor(book, text, between, kind=kind, on=done, day=day)

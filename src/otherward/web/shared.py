@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from otherward.actions.pass_on import favor_of
+from otherward.actions.pass_on import favor_of, needs_served
 from otherward.actions.record_gift import outcomes
 from otherward.book.book import Book
 from otherward.giving.opportunity import Opportunity
 from otherward.giving.situation import Situation
 from otherward.giving.valued import Sent, Valued, valued
+from otherward.network.need import Need
 from otherward.network.person import Person
 from otherward.network.resource import Resource
 from otherward.sources.feeds.following import FollowedFeed, followed
@@ -38,6 +39,8 @@ class WasSent:
     sent: Sent
     favor: str
     outcome: str
+    need: Need | None = None
+    """What it was sent for, as long as that is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +90,14 @@ def all_valued(situation: Situation) -> list[Valued]:
 
 def thing(book: Book, one: Valued, situation: Situation) -> Thing:
     """One of them in full."""
-    came = outcomes(book)
+    came, served = outcomes(book), needs_served(book)
     names = (one.resource.id, *one.resource.other_ids)
     brought = book.imports.get(one.resource.source.import_id)
     return Thing(
         resource=one.resource,
         serves=list(_served(one.by, situation)),
         but=list(_served(one.but, situation)),
-        sent=[_was_sent(sent, names, came) for sent in one.sent],
+        sent=[_was_sent(sent, names, came, served) for sent in one.sent],
         added=brought.id if brought and brought.format in FORMS else "",
     )
 
@@ -105,10 +108,11 @@ def _served(found: Sequence[Opportunity], situation: Situation) -> Iterator[Serv
             yield Serves(one, person, letter(one.draft))
 
 
-def _was_sent(sent: Sent, names: Sequence[str], came: dict[str, str]) -> WasSent:
+def _was_sent(sent: Sent, names: Sequence[str], came: dict[str, str], served: dict[str, Need]) -> WasSent:
     favors = [favor_of(name, sent.person.id) for name in names]
     told = next((favor for favor in favors if favor in came), favors[0])
-    return WasSent(sent, told, came.get(told, ""))
+    need = next((served[favor] for favor in favors if favor in served), None)
+    return WasSent(sent, told, came.get(told, ""), need)
 
 
 def feeds(book: Book) -> list[Fares]:

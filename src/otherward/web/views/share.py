@@ -10,8 +10,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from otherward.actions import respond
-from otherward.actions.pass_on import sent_to, who_would_value
+from otherward.actions.pass_on import met_by, sent_to, who_would_value
 from otherward.actions.record_gift import tell_result
+from otherward.actions.settle_need import reopen_need
 from otherward.actions.take_back import take_back
 from otherward.errors import NotFound, OtherwardError
 from otherward.intake.resource_address import web_address
@@ -95,11 +96,19 @@ def unsent(request: HttpRequest, name: str) -> HttpResponse:
 
 @require_POST
 def came(request: HttpRequest, name: str) -> HttpResponse:
-    """What came of it."""
+    """What came of it; it may be that their need is met."""
+    book, day = current.open_book(), current.day
+    favor, text = request.POST.get("favor", ""), request.POST.get("text", "")
     try:
-        tell_result(
-            current.open_book(), request.POST.get("favor", ""), request.POST.get("text", ""), day=current.day
-        )
+        with book.transaction():
+            tell_result(book, favor, text, day=day)
+            need = met_by(book, favor, text, day=day) if request.POST.get("met") else None
+        if need:
+            said(
+                request,
+                say("Kept: what came of it, and that it is met."),
+                lambda: reopen_need(book, need.id, day=day),
+            )
     except OtherwardError as problem:
         return _thing(request, name, str(problem), status=409)
     return redirect("thing", name=name)
