@@ -2,7 +2,7 @@
 
 import pytest
 
-from otherward.giving.complement import Provision, complete
+from otherward.giving.complement import Complements, Provision
 from otherward.giving.matching import tells
 from otherward.network.need import Need, NeedKind
 from tests.cast import evidence
@@ -34,7 +34,7 @@ LACKING = need("problem", "the compiler of our new language is far too slow")
     ],
 )
 def test_what_one_wants_serves_the_other_unless_both_want_the_same(one, other, fits):
-    assert complete(one, provision(other)) is fits
+    assert Complements([provision(other)]).of(one).tolist() == [fits]
 
 
 @pytest.mark.parametrize(

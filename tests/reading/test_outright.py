@@ -7,8 +7,8 @@ import pytest
 from otherward.network.interaction import Participant
 from otherward.network.need import Status
 from otherward.reading.finding import FindingType, Passage
-from otherward.reading.outright import keeps_silent
 from otherward.reading.reader import read
+from otherward.reading.silence import keeps_silent
 
 ME, ANA = (Participant(handle=f"name:{n}", name=n) for n in ("Marie Tharp", "Ana Ruiz"))
 

@@ -23,7 +23,7 @@ from otherward.network.offering import Offering
 from otherward.network.source import Evidence
 from otherward.reading.finding import Finding, FindingType, Reading
 from otherward.reading.judgements import by_name
-from otherward.reading.outright import keeps_silent
+from otherward.reading.silence import keeps_silent
 
 LASTS = {
     NeedKind.VACANCY: 120,

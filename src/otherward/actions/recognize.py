@@ -20,7 +20,7 @@ COLLEAGUES = 40
 
 def recognize_people(book: Book, *, day: date) -> Recognized:
     """Make the people, organizations, ties and rapports anew from the records, decisions and edits."""
-    me = find_me(book)
+    me, called = find_me(book), my_names(book)
     recognized = recognize(
         book.records.all(),
         decisions=list(book.decisions.all()),
@@ -28,10 +28,10 @@ def recognize_people(book: Book, *, day: date) -> Recognized:
         before=list(book.people.all()),
         organizations_before=list(book.organizations.all()),
         me_handles=me,
-        me_names=my_names(book),
+        me_names=called,
         day=day,
     )
-    people = tuple(_as_called(person, my_names(book)) for person in recognized.people)
+    people = tuple(_as_called(person, called) for person in recognized.people)
     with book.transaction():
         book.people.clear()
         book.people.put(people)

@@ -1,9 +1,11 @@
 """Which two statements complete one another: a need and an offering, or one who seeks work and one who seeks a hand."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+
+import numpy as np
 
 from otherward.giving.matching import tells
 from otherward.network.need import Need, NeedKind
@@ -69,26 +71,41 @@ def provisions(offerings: Sequence[Offering], needs: Sequence[Need]) -> list[Pro
     return found
 
 
-def complete(need: Need, other: Provision) -> bool:
-    """Whether the other statement can serve this need at all: not two who want the same of a third."""
-    if not tells(need.summary) or not tells(other.text):
-        return False
-    if other.need is None:
-        return other.weight >= 1 or need.kind is not NeedKind.VACANCY
-    return _sorts(need.kind, need.evidence.quote).isdisjoint(
-        _sorts(other.need.kind, other.need.evidence.quote)
-    )
+class Complements:
+    """Which of these provisions can serve a need at all: not two who want the same of a third, and nobody their own."""
+
+    def __init__(self, others: Sequence[Provision]) -> None:
+        self._tells = np.array([tells(other.text) for other in others], dtype=bool)
+        self._said = np.array([other.need is not None or other.weight >= 1 for other in others], dtype=bool)
+        self._sorts = np.array([SORTS.index(_sort(other.need)) if other.need else 0 for other in others])
+        self._of: dict[str, list[int]] = defaultdict(list)
+        for place, other in enumerate(others):
+            self._of[other.holder].append(place)
+
+    def of(self, need: Need) -> np.ndarray:
+        """For each of them, whether it can."""
+        if not tells(need.summary):
+            return np.zeros(len(self._tells), dtype=bool)
+        able: np.ndarray = self._tells.copy()
+        if sort := SORTS.index(_sort(need)):
+            able &= self._sorts != sort
+        if need.kind is NeedKind.VACANCY:
+            able &= self._said
+        able[self._of.get(need.holder, [])] = False
+        return able
 
 
-@lru_cache(maxsize=100_000)
-def _sorts(kind: NeedKind, quote: str) -> frozenset[str]:
-    """Seeks work, has a post to fill, or wants to know something: two of one sort cannot serve each other."""
-    if kind is NeedKind.QUESTION:
-        return frozenset({"asks"})
-    if kind is not NeedKind.VACANCY:
-        return frozenset()
-    works = bool(SEEKS_WORK.search(quote)) and not _employs(quote)
-    return frozenset({"works"} if works else {"fills"})
+SORTS = ("", "asks", "works", "fills")
+"""Wants to know something, seeks work, has a post to fill: two of one sort cannot serve each other."""
+
+
+def _sort(need: Need) -> str:
+    if need.kind is NeedKind.QUESTION:
+        return "asks"
+    if need.kind is not NeedKind.VACANCY:
+        return ""
+    quote = need.evidence.quote
+    return "works" if SEEKS_WORK.search(quote) and not _employs(quote) else "fills"
 
 
 def _employs(quote: str) -> bool:

@@ -1,8 +1,12 @@
 """Introductions: two of the user's people, one needing what the other provides, who do not know each other yet."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 
-from otherward.giving.complement import Provision, complete, provisions
+import numpy as np
+
+from otherward.giving.complement import Complements, Provision, provisions
 from otherward.giving.drafting import asking_first
 from otherward.giving.introduction_rules import course_rule
 from otherward.giving.matching import best_first, fused_scores, wanted, without_hubs
@@ -44,27 +48,39 @@ def introductions(situation: Situation) -> Iterator[Opportunity]:
     scores = without_hubs(
         fused_scores([wanted(n.summary) for n in needs], [o.text for o in others], situation.embed)
     )
-    gains = _gains(situation, needs)
-    best: dict[tuple[str, str], Opportunity] = {}
+    complements, gains = Complements(others), _gains(situation, needs)
+    best: dict[tuple[str, str], _Thought] = {}
     for i, need in enumerate(needs):
-        taken = tried = 0
+        taken = 0
         closed = bool(need_rule(situation, need))
-        for j in best_first(scores[i], LEAST):
+        able = np.where(complements.of(need), scores[i], 0)
+        for tried, j in enumerate(best_first(able, LEAST)):
             fit, other = float(scores[i, j]), others[int(j)]
             if taken >= MOST_A_NEED or (closed and tried >= MOST_OF_A_CLOSED_NEED):
                 break
-            if other.holder == need.holder or not complete(need, other):
-                continue
-            one = _introduce(situation, need, other, fit, gains.get(other.holder, {}))
-            pair = (min(one.people), max(one.people))
-            if pair not in best or (bool(best[pair].ruled_out), -best[pair].score) > (
-                bool(one.ruled_out),
-                -one.score,
-            ):
+            one = _think(situation, need, other, fit, gains.get(other.holder, {}))
+            pair = (min(need.holder, other.holder), max(need.holder, other.holder))
+            if pair not in best or best[pair].rank > one.rank:
                 best[pair] = one
             taken += not one.ruled_out
-            tried += 1
-    yield from best.values()
+    for one in best.values():
+        yield _introduce(situation, one)
+
+
+@dataclass(frozen=True, slots=True)
+class _Thought:
+    """An introduction before it is put into words: of the many for one pair, only the best is."""
+
+    need: Need
+    other: Provision
+    due: date | None
+    score: float
+    ruled_out: str
+
+    @property
+    def rank(self) -> tuple[bool, float]:
+        """The better, the smaller."""
+        return bool(self.ruled_out), -self.score
 
 
 def _guessed(other: Provision) -> bool:
@@ -80,17 +96,29 @@ def _gains(situation: Situation, needs: list[Need]) -> Mapping[str, Mapping[Need
     return gains
 
 
-def _introduce(
+def _think(
     situation: Situation, need: Need, other: Provision, fit: float, gain: Mapping[NeedKind, float]
-) -> Opportunity:
+) -> _Thought:
     day = situation.network.day
-    a, b = situation.network.people[need.holder], situation.network.people[other.holder]
     theirs = max([GAIN_OF_GIVING, *(0.9 * sure for kind, sure in gain.items() if kind in WANTS_PEOPLE)])
     if other.need is not None:
         theirs = max(theirs, min(1.0, fit * 1.4))
     value = harmonic(min(1.0, fit * 1.4), theirs) * other.weight
     fresh = freshness(need.evidence.on, day) ** 0.7 * freshness(other.evidence.on or day, day) ** 0.3
     due = min((d for d in (need.due, other.need.due if other.need else None) if d), default=None)
+    score = value * need.confidence**0.5 * other.confidence**0.5 * fresh
+    return _Thought(
+        need=need,
+        other=other,
+        due=due,
+        score=score * urgency(due, day) * per_minute(MINUTES),
+        ruled_out=_ruled_out(situation, need, other),
+    )
+
+
+def _introduce(situation: Situation, one: _Thought) -> Opportunity:
+    need, other = one.need, one.other
+    a, b = situation.network.people[need.holder], situation.network.people[other.holder]
     return Opportunity(
         id=name_of("opportunity", "introduction", *sorted((a.id, b.id))),
         kind=OpportunityKind.INTRODUCTION,
@@ -101,20 +129,16 @@ def _introduce(
         evidence=(need.evidence, other.evidence),
         minutes=MINUTES,
         draft=asking_first(situation, a, need, b),
-        expires=due,
-        score=value
-        * need.confidence**0.5
-        * other.confidence**0.5
-        * fresh
-        * urgency(due, day)
-        * per_minute(MINUTES),
+        expires=one.due,
+        score=one.score,
         subject=need.id,
         gift=other.id,
-        ruled_out=_ruled_out(situation, need, other, a, b),
+        ruled_out=one.ruled_out,
     )
 
 
-def _ruled_out(situation: Situation, need: Need, other: Provision, a: Person, b: Person) -> str:
+def _ruled_out(situation: Situation, need: Need, other: Provision) -> str:
+    a, b = situation.network.people[need.holder], situation.network.people[other.holder]
     other_rule = need_rule(situation, other.need) if other.need else ""
     if other.offering:
         other_rule = offering_rule(situation, other.offering)

@@ -37,11 +37,12 @@ def occasions(situation: Situation) -> Iterator[Opportunity]:
 
 def _birthdays(situation: Situation) -> Iterator[Opportunity]:
     day = situation.network.day
+    rapports = situation.network.rapports
     for person in situation.network.people.values():
-        when = next_birthday(person.birthday, day)
-        if when is None or when > day + AHEAD or person.is_me:
+        if person.is_me or person.id not in rapports or rapports[person.id].days < KNOWN_DAYS:
             continue
-        if situation.rapport(person.id).days < KNOWN_DAYS:
+        when = next_birthday(person.birthday, day)
+        if when is None or when > day + AHEAD:
             continue
         said = Evidence(
             quote=person.birthday, source=Source(path="", where="birthday in your contacts"), on=when

@@ -11,7 +11,7 @@ from otherward.giving.worth import freshness, urgency
 from otherward.ledger.promise import Promise
 from otherward.names import name_of
 from otherward.network.need import Status
-from otherward.reading.outright import keeps_silent
+from otherward.reading.silence import keeps_silent
 from otherward.translation.words import on_day, say
 
 UNDATED_AFTER = timedelta(days=2)

@@ -42,16 +42,21 @@ TABLES = ("lines.toml", "holder.toml")
 def judgements() -> tuple[Judgement, ...]:
     """All of them, by name."""
     folder = files("otherward.reading") / "judgements"
-    found = [
-        _read(entry.name.removesuffix(".toml"), entry.read_text(encoding="utf-8"))
+    names = [
+        entry.name.removesuffix(".toml")
         for entry in folder.iterdir()
         if entry.name.endswith(".toml") and entry.name not in TABLES
     ]
-    return tuple(sorted(found, key=lambda one: one.name))
+    return tuple(by_name(name) for name in sorted(names))
 
 
-def _read(name: str, text: str) -> Judgement:
-    table = tomllib.loads(text)
+@cache
+def by_name(name: str) -> Judgement:
+    """The judgement of one file; the others are not read for it."""
+    return _read(name, table(name))
+
+
+def _read(name: str, table: dict[str, Any]) -> Judgement:
     unless = table.get("unless")
     return Judgement(
         name=name,
@@ -76,12 +81,6 @@ def weighed() -> tuple[Judgement, ...]:
 def holding(*what: str) -> tuple[Judgement, ...]:
     """Those that hold one of these."""
     return tuple(one for one in judgements() if one.holds in what)
-
-
-@cache
-def by_name(name: str) -> Judgement:
-    """The judgement of one file."""
-    return next(one for one in judgements() if one.name == name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from otherward.network.need import Status
 from otherward.reading.finding import Finding, FindingType, Passage
 from otherward.reading.holder import HolderSense
 from otherward.reading.judgements import by_name, holding
-from otherward.reading.outright import keeps_silent
+from otherward.reading.silence import keeps_silent
 from otherward.reading.summary import need_kind_of, summary_of
 from otherward.reading.turns import Said, day_of
 from otherward.reading.whose import holder_of

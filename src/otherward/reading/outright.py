@@ -21,11 +21,6 @@ def outright(passage: Passage, one: Said) -> set[str]:
     return found
 
 
-def keeps_silent(text: str) -> bool:
-    """Whether somebody gives their word that something stays untold."""
-    return by_name("outright_silence").says(text)
-
-
 def _promises(one: Said) -> bool:
     """In so many words, or somebody says that they will do something and until when: 95 % of 297 such sentences in the annotated texts."""
     if any(judgement.says(one.text) for judgement in holding("outright")):
