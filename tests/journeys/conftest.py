@@ -1,12 +1,14 @@
-"""Journeys: somebody does one whole thing, at a desk and on a phone, by the names a screen reader speaks. A trace is kept of one that fails."""
+"""Journeys: somebody does one whole thing by the names a screen reader speaks: at a desk, on a phone, and by keys alone. A trace is kept of one that fails."""
 
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Error
 
 from tests.surfaces.conftest import origin, served
 
-SIZES = {"desk": (1440, 900), "phone": (360, 740)}
+SIZES = {"desk": (1440, 900), "phone": (360, 740), "keys": (1440, 900)}
+"""How each journey is done; `keys` is a desk without a mouse."""
 KEPT = Path(__file__).parents[2] / "test-results"
 
 
@@ -40,15 +42,72 @@ def entered(browser, example):
     return state
 
 
-class Walk:
-    """A page, and the few things every journey does."""
+MOST_STEPS = 300
+"""Nothing on a page is further away than so many Tabs; most is a few."""
+WHERE = """one => {
+  const now = document.activeElement;
+  if (now === one || (now.contains(one) && now.matches("a, button, summary"))) return now.matches(":focus-visible") ? "here" : "unseen";
+  return now.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_PRECEDING ? "before" : "after";
+}"""
 
-    def __init__(self, page, start):
-        self.page, self.start = page, start
+
+class Walk:
+    """A page, and the few things every journey does; by keys alone nothing is clicked, filled or focused but by pressing keys."""
+
+    def __init__(self, page, start, size):
+        self.page, self.start, self.keys = page, start, size == "keys"
 
     def go(self, path):
         self.page.goto(self.start + path)
         return self.page
+
+    def press(self, one):
+        """Click a link, a button, a summary; by keys: Tab there, then Enter."""
+        if not self.keys:
+            one.click()
+            return
+        self.reach(one)
+        self.page.keyboard.press("Enter")
+
+    def fill(self, one, text):
+        """What stands in a field is replaced."""
+        if not self.keys:
+            one.fill(text)
+            return
+        self.reach(one)
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.type(text)
+
+    def choose(self, one, path):
+        """Choose a file."""
+        if not self.keys:
+            one.set_input_files(str(path))
+            return
+        self.reach(one)
+        with self.page.expect_file_chooser() as choosing:
+            self.page.keyboard.press("Enter")
+        choosing.value.set_files(str(path))
+
+    def reach(self, one):
+        """Tab to it, or back to it; where the keys stand must be seen."""
+        for _ in range(MOST_STEPS):
+            where = self.where(one)
+            if where == "here":
+                return
+            assert where != "unseen", f"nothing shows that the keys stand on {one}"
+            self.page.keyboard.press("Tab" if where == "after" else "Shift+Tab")
+        pytest.fail(f"no key leads to {one}")
+
+    def where(self, one):
+        """Where the keys stand, seen from it."""
+        for _ in range(3):
+            try:
+                return one.evaluate(WHERE)
+            except Error as problem:  # the page is being left; the next one is asked
+                if "context was destroyed" not in str(problem):
+                    raise
+                self.page.wait_for_load_state()
+        pytest.fail(f"the page did not come to rest before {one} was looked for")
 
 
 def walked(browser, request, size, **options):
@@ -78,7 +137,7 @@ def walked(browser, request, size, **options):
 def walk(browser, example, entered, request, size):
     """In the example network."""
     for page in walked(browser, request, size, storage_state=entered):
-        yield Walk(page, origin(example))
+        yield Walk(page, origin(example), size)
 
 
 @pytest.fixture
@@ -87,4 +146,4 @@ def newcomer(browser, request, size, tmp_path):
     with served("serve", "--network", str(tmp_path / "own.db"), "--port", "0") as link:
         for page in walked(browser, request, size):
             page.goto(link)
-            yield Walk(page, origin(link))
+            yield Walk(page, origin(link), size)

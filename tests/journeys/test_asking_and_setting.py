@@ -16,25 +16,28 @@ def test_from_nothing_to_the_first_message(newcomer, tmp_path):
     page.get_by_role("heading", name="Whom can you help today?").wait_for()
     cards = tmp_path / "contacts.vcf"
     cards.write_text(CARDS, encoding="utf-8", newline="")
-    page.get_by_label("Drop files here").set_input_files(str(cards))
-    page.get_by_label("Your name").fill("Ines Prado")
-    page.get_by_role("button", name="That is me").click()
+    newcomer.choose(page.get_by_label("Drop files here"), cards)
+    newcomer.fill(page.get_by_label("Your name"), "Ines Prado")
+    newcomer.press(page.get_by_role("button", name="That is me"))
     page.get_by_role("heading", level=1, name="Whom you can help today").wait_for()
     newcomer.go("/people")
-    page.get_by_role("link", name="may be here twice").click()
-    page.get_by_role("button", name="One person").click()
-    page.get_by_role("status").filter(has_text="one person").get_by_role("button", name="Undo").click()
-    page.get_by_role("button", name="One person").click()
+    newcomer.press(page.get_by_role("link", name="may be here twice"))
+    newcomer.press(page.get_by_role("button", name="One person"))
+    newcomer.press(
+        page.get_by_role("status").filter(has_text="one person").get_by_role("button", name="Undo")
+    )
+    newcomer.press(page.get_by_role("button", name="One person"))
     page.get_by_role("status").filter(has_text="one person").wait_for()
     newcomer.go("/people")
-    page.get_by_role("link", name="Ana Ruiz").click()
-    page.get_by_role("link", name="Write to Ana").click()
-    page.get_by_label("Your message").fill(
-        "Ana, how does your plan for the cold store stand? I can lend you mine."
+    newcomer.press(page.get_by_role("link", name="Ana Ruiz"))
+    newcomer.press(page.get_by_role("link", name="Write to Ana"))
+    newcomer.fill(
+        page.get_by_label("Your message"),
+        "Ana, how does your plan for the cold store stand? I can lend you mine.",
     )
     page.reload()
     assert "cold store" in page.get_by_label("Your message").input_value()
-    page.get_by_role("button", name="I sent it").click()
+    newcomer.press(page.get_by_role("button", name="I sent it"))
     page.get_by_role("status").filter(has_text="Remembered").wait_for()
 
 
@@ -73,12 +76,14 @@ def test_everything_by_keyboard_alone(walk):
 
 def test_an_ask_says_who_could_help_and_when(walk, size):
     page = walk.go("/ask")
-    page.get_by_role("textbox", name="What do you need?").fill(f"somebody who has run volunteers, for {size}")
-    page.get_by_role("button", name="Who could help?").click()
+    walk.fill(
+        page.get_by_role("textbox", name="What do you need?"), f"somebody who has run volunteers, for {size}"
+    )
+    walk.press(page.get_by_role("button", name="Who could help?"))
     page.get_by_role("heading", name="Who could help").wait_for()
     assert page.get_by_role("article").count()
-    page.get_by_role("button", name="Forget this one").click()
-    page.get_by_role("status").get_by_role("button", name="Undo").click()
+    walk.press(page.get_by_role("button", name="Forget this one"))
+    walk.press(page.get_by_role("status").get_by_role("button", name="Undo"))
     page.get_by_role("link", name=f"for {size}").first.wait_for()
 
 
@@ -86,16 +91,16 @@ def test_settings_are_kept_and_undone(walk):
     page = walk.go("/settings")
     field = page.get_by_label("Minutes a week")
     before = field.input_value()
-    field.fill("45")
-    page.get_by_role("region", name="How much you give").get_by_role("button", name="Keep").click()
+    walk.fill(field, "45")
+    walk.press(page.get_by_role("region", name="How much you give").get_by_role("button", name="Keep"))
     page.get_by_role("status").filter(has_text="Kept").wait_for()
     assert field.input_value() == "45"
-    page.get_by_role("button", name="Undo").click()
+    walk.press(page.get_by_role("button", name="Undo"))
     page.get_by_role("status").filter(has_text="Taken back").wait_for()
     assert field.input_value() == before
-    page.get_by_role("textbox", name="Mail server", exact=True).fill("not a server")
-    page.get_by_label("To", exact=True).fill("me@home.example")
-    page.get_by_role("region", name="A letter to you").get_by_role("button", name="Keep").click()
+    walk.fill(page.get_by_role("textbox", name="Mail server", exact=True), "not a server")
+    walk.fill(page.get_by_label("To", exact=True), "me@home.example")
+    walk.press(page.get_by_role("region", name="A letter to you").get_by_role("button", name="Keep"))
     page.get_by_role("alert").wait_for()
     assert page.get_by_role("textbox", name="Mail server", exact=True).input_value() == "not a server"
 
@@ -104,23 +109,26 @@ def test_a_copy_is_saved_everything_cleared_and_brought_back(newcomer, tmp_path)
     page = newcomer.page
     cards = tmp_path / "contacts.vcf"
     cards.write_text(CARDS, encoding="utf-8", newline="")
-    page.get_by_label("Drop files here").set_input_files(str(cards))
+    newcomer.choose(page.get_by_label("Drop files here"), cards)
     page.get_by_role("link", name="To Today").wait_for()
     newcomer.go("/settings")
     with page.expect_download() as coming:
-        page.get_by_role("link", name="Save a copy").click()
+        newcomer.press(page.get_by_role("link", name="Save a copy"))
     copy = tmp_path / "copy.zip"
     coming.value.save_as(copy)
     page.evaluate("localStorage.setItem('typed about Ana', 'half a letter')")
-    page.get_by_role("button", name="Clear everything").click()
+    newcomer.press(page.get_by_role("button", name="Clear everything"))
+    page.get_by_role("button", name="Undo").wait_for()
     assert page.evaluate("localStorage.getItem('typed about Ana')") is None
-    page.get_by_role("button", name="Undo").click()
+    newcomer.press(page.get_by_role("button", name="Undo"))
+    page.get_by_role("status").filter(has_text="Taken back").wait_for()
     newcomer.go("/people")
     assert "Ana Ruiz" in page.get_by_role("main").inner_text()
     newcomer.go("/settings")
-    page.get_by_role("button", name="Clear everything").click()
-    page.get_by_label("Put a copy back").set_input_files(str(copy))
-    page.get_by_role("button", name="Put it back").click()
+    newcomer.press(page.get_by_role("button", name="Clear everything"))
+    page.get_by_role("button", name="Undo").wait_for()
+    newcomer.choose(page.get_by_label("Put a copy back"), copy)
+    newcomer.press(page.get_by_role("button", name="Put it back"))
     page.get_by_role("status").filter(has_text="Put back").wait_for()
     newcomer.go("/people")
     assert "Ana Ruiz" in page.get_by_role("main").inner_text()
