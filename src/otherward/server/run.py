@@ -13,6 +13,7 @@ from otherward.opening import fetched_before, open_book
 from otherward.sources.dav.watching import DavWatch
 from otherward.sources.feeds.watching import FeedWatch
 from otherward.sources.fetching import Fetcher
+from otherward.sources.mail_bell import MailBell
 from otherward.sources.mail_watching import MailWatch
 from otherward.sources.repeating import Repeating
 
@@ -77,10 +78,12 @@ def _background() -> list[Repeating]:
     from otherward.web.current import current
 
     book = current.open_book()
+    mail = MailWatch(book=book, clock=_now)
     return [
         Scheduler(book=book, clock=_now),
         FeedWatch(book=book, fetcher=Fetcher(kept=fetched_before()), clock=_now),
-        MailWatch(book=book, clock=_now),
+        mail,
+        MailBell(watch=mail),
         DavWatch(book=book, clock=_now),
     ]
 

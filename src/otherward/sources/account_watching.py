@@ -5,6 +5,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from threading import Lock
 from typing import ClassVar, Generic, TypeVar
 
 from otherward.book.book import Book
@@ -37,6 +38,7 @@ class AccountWatch(Repeating, Generic[Account]):
     first: float = 20.0
     _next: dict[str, datetime] = field(default_factory=dict)
     _failures: dict[str, int] = field(default_factory=dict)
+    _one_at_a_time: Lock = field(default_factory=Lock)
 
     @abstractmethod
     def accounts(self) -> Mapping[str, Account]:
@@ -57,10 +59,20 @@ class AccountWatch(Repeating, Generic[Account]):
             self._tell(key, "")
         return told
 
+    def is_well(self, key: str) -> bool:
+        """Whether it was read, and nothing was wrong the last time."""
+        return key in self._next and key not in self._failures
+
+    def read_now(self, key: str) -> int:
+        """Read this one at once, because something has come: how much that was."""
+        account = self.accounts().get(key)
+        return self._read(key, account, self.clock()) if account is not None else 0
+
     def _read(self, key: str, account: Account, now: datetime) -> int:
         """One that fails is left alone twice as long each time: a wrong password tried often gets an account locked."""
         try:
-            count, trouble = self.read_on(account, now)
+            with self._one_at_a_time:
+                count, trouble = self.read_on(account, now)
         except OtherwardError as problem:
             failed = self._failures[key] = self._failures.get(key, 0) + 1
             self._next[key] = now + min(EVERY * 2**failed, LONGEST_WAIT)

@@ -7,8 +7,11 @@ words stand before what is attached.
 import contextlib
 import imaplib
 import re
+import socket
 import ssl
+import time
 from collections.abc import Callable, Iterator
+from threading import Event
 from types import TracebackType
 from typing import Any, Self
 
@@ -23,6 +26,11 @@ MOST_AT_ONCE = 200
 SEARCHED_AT_ONCE = 20_000
 """Numbers looked for at once, so that an answer stays short however large the folder is."""
 TIMEOUT = 60
+LOOK = 1.0
+"""Seconds between two looks at whether a wait is to end."""
+MOST_SAID = 1 << 16
+"""Bytes that a server may say while it is waited for."""
+_CAME = re.compile(rb"^\* [1-9]\d* (?:EXISTS|RECENT)\r?$", re.MULTILINE)
 _FOLDER = re.compile(rb'\((?P<marks>[^)]*)\) (?:"(?:\\.|[^"\\])*"|NIL) (?P<name>.+)$', re.DOTALL)
 _UID = re.compile(rb"\bUID (\d+)")
 _SIZE = re.compile(rb"\bRFC822\.SIZE (\d+)")
@@ -114,6 +122,34 @@ class Imap:
             validity, following = self._number("UIDVALIDITY"), self._number("UIDNEXT")
         return validity, following
 
+    @property
+    def can_wait(self) -> bool:
+        """Whether the server says by itself that mail has come (RFC 2177)."""
+        with self._said("does not say what it can do"):
+            _, told = self._server.capability()
+        return b"IDLE" in b" ".join(one for one in told if one).upper().split()
+
+    def wait(self, folder: str, last: int, seconds: float, stopped: Event) -> bool:
+        """Wait until there is mail in this folder beyond the last number read: True once there is, False after so long or when stopped.
+
+        Answers are read from the line itself: what the library reads ahead would be lost to a wait that has an end.
+        """
+        _, following = self.examine(folder)
+        if following - 1 > last:
+            return True
+        with self._said("hung up"):
+            line = self._server.socket()
+            line.settimeout(LOOK)
+            try:
+                line.sendall(b"IDLE1 IDLE\r\n")
+                came = _mail_came(line, time.monotonic() + seconds, stopped)
+                line.settimeout(TIMEOUT)
+                line.sendall(b"DONE\r\n")
+                _until_done(line)
+            finally:
+                line.settimeout(TIMEOUT)
+        return came
+
     def numbers(self, first: int, following: int, since: str = "") -> Iterator[int]:
         """The mails' numbers from this one on, rising; with a day, those that arrived on it or later."""
         for low in range(first, following, SEARCHED_AT_ONCE):
@@ -188,6 +224,36 @@ class Imap:
     def _gone(self) -> None:
         with contextlib.suppress(imaplib.IMAP4.error, OSError):
             self._server.logout()
+
+
+def _mail_came(line: socket.socket, until: float, stopped: Event) -> bool:
+    heard = b""
+    while time.monotonic() < until and not stopped.is_set():
+        try:
+            piece = line.recv(4096)
+        except TimeoutError:
+            continue
+        if not piece:
+            message = "the line is closed"
+            raise OSError(message)
+        heard = (heard + piece)[-MOST_SAID:]
+        if re.search(rb"^(?:IDLE1 (?:NO|BAD)|\* BYE)", heard, re.MULTILINE):
+            message = "it does not let us wait"
+            raise OSError(message)
+        if _CAME.search(heard):
+            return True
+    return False
+
+
+def _until_done(line: socket.socket) -> None:
+    heard = b""
+    while b"IDLE1 OK" not in heard:
+        piece = line.recv(4096)
+        if not piece or len(heard) > MOST_SAID:
+            message = "the line is closed"
+            raise OSError(message)
+        heard += piece
+    # what follows the answer belongs to nobody: nothing else was asked for
 
 
 def shown(folder: str) -> str:
