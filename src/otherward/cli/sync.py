@@ -33,25 +33,44 @@ if TYPE_CHECKING:
 @click.option("--token", is_flag=True, help="Sign in with a token (OAuth 2.0) instead of a password.")
 @click.option("--remove", "removing", metavar="ADDRESS", help="Read one no more; what it brought stays.")
 @click.option("--list", "listing", is_flag=True, help="What is read.")
+@click.option(
+    "--write-back",
+    "writing",
+    metavar="PERSON",
+    help="Put their phone, mail and title as you set them into their card on the server; nothing else is ever written there.",
+)
 @common
 def sync(network: str | None, day: date, *, as_json: bool, **given: Any) -> int:
     """Bring in what is new in your mailboxes, address books and calendars. Nothing is changed there, not even what counts as read."""
     from otherward.cli import sync_accounts
 
     with opened(network) as book:
-        if given["adding"]:
+        if given["writing"]:
+            told = _write_back(book, given["writing"])
+        elif given["adding"]:
             sync_accounts.add(book, given)
         elif given["removing"]:
             sync_accounts.remove(book, given["removing"], given["user"] or "")
         if given["adding"] or given["removing"] or given["listing"]:
             told = sync_accounts.listed(book)
-        else:
+        elif not given["writing"]:
             told = _sync(book, day, quiet=as_json)
     if as_json:
         print_json({key: value for key, value in told.items() if key != "words"})
     else:
         click.echo(told["words"])
     return 1 if told.get("problems") else 0
+
+
+def _write_back(book: "Book", who: str) -> dict[str, Any]:
+    from otherward.sources.dav.watching import connect
+    from otherward.sources.dav.writing_back import write_back
+
+    one = write_back(book, who, connect)
+    return {
+        "written": {"person": one.person.name, "place": one.place, "fields": list(one.fields)},
+        "words": f"Written into the card of {one.person.name} at {one.place}: {', '.join(one.fields)}.",
+    }
 
 
 def _sync(book: "Book", day: date, *, quiet: bool) -> dict[str, Any]:
