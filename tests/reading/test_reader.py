@@ -181,3 +181,55 @@ def test_quotes_are_exact_and_no_text_breaks_it(texts, kind):
         assert by_id[one.passage][one.start : one.start + len(one.quote)] == one.quote
         assert 0 <= one.confidence <= 1
         assert one.holder.handle
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At Deepwater we're looking for ten shipyards to join our trial.\n\nUnsubscribe",
+        "Automatic reply: I'm at sea until 5 October. We need a cook and cannot find one anywhere.",
+        "We help shipyards like yours. Our customers need a second crane. Book your free demo",
+    ],
+)
+def test_what_was_written_to_many_says_nothing(text):
+    assert not read([mail(text)])
+    assert read([mail(ASKS)])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are not looking for a consultant for the warehouse, we had one.",
+        "We don't need a consultant for the go-live.",
+    ],
+)
+def test_what_is_said_to_be_no_need_is_none(text):
+    assert not of(read([mail(f"Hi Marie,\n\n{text}\n\nAna")]), FindingType.NEED)
+
+
+def test_a_contrast_leaves_the_need():
+    text = "Hi Marie,\n\nwe don't need a software vendor, we need an independent consultant for the go-live.\n\nAna"
+    assert of(read([mail(text)]), FindingType.NEED)
+
+
+@pytest.mark.parametrize("line", ["I need a consultant for the go-live", "need a consultant for the go-live"])
+def test_what_the_users_own_note_needs_is_the_users(line):
+    assert not of(read([note(f"Call the harbour.\n{line}", about=())]), FindingType.NEED)
+
+
+def test_on_a_note_about_somebody_a_bare_need_is_theirs():
+    (need,) = of(read([note("needs an independent consultant for the go-live")]), FindingType.NEED)
+    assert need.holder == ANA
+
+
+@pytest.mark.parametrize(
+    ("line", "holder"),
+    [
+        ("A. will send me the soundings by Friday", ANA),
+        ("she gets the soundings from me by Friday", ME),
+        ("Ana, soundings -> promised her the chart by Friday", ME),
+    ],
+)
+def test_whose_a_promise_in_a_note_is(line, holder):
+    (promise,) = of(read([note(f"Call with Ana Ruiz.\n{line}", about=())]), FindingType.PROMISE)
+    assert promise.holder.name == holder.name

@@ -96,3 +96,57 @@ def test_any_text_is_cut_into_its_own_words(text):
     for one in sentences_said(passage):
         assert text[one.start : one.end] == one.text
         assert one.speaker.name
+
+
+def test_a_chat_with_clock_and_short_names():
+    text = "gus 14:02: has the crane come\nana 14:05: no\ngus 14:06: i'll ask them, they are late with everything this year\nana 14:07: do"
+    assert spoken(text) == [
+        ("Gus Weber", "has the crane come"),
+        ("Ana Ruiz", "no"),
+        ("Gus Weber", "i'll ask them, they are late with everything this year"),
+        ("Ana Ruiz", "do"),
+    ]
+
+
+def test_a_name_cut_short_is_the_one_whose_name_begins_so():
+    maximilian = Participant(handle="name:max", name="Maximilian Holt")
+    passage = Passage(
+        id="p",
+        text="max 9:12: it leaks\nana 9:13: again",
+        kind="thread",
+        me=ME,
+        author=ANA,
+        to=(maximilian,),
+        at=date(2026, 9, 14),
+    )
+    assert [one.speaker.name for one in sentences_said(passage)] == ["Maximilian Holt", "Ana Ruiz"]
+
+
+def test_lines_of_a_chat_are_not_put_together():
+    text = (
+        "ana: the harbour master says the mast can come down on friday\n"
+        "gus: how many hands do you want for the day, two or three\n"
+        "ana: three if you can spare them, the boom is heavier than it looks\n"
+        "gus: fine"
+    )
+    assert [name for name, _ in spoken(text)] == ["Ana Ruiz", "Gus Weber", "Ana Ruiz", "Gus Weber"]
+
+
+def test_a_note_is_put_together_only_where_its_line_was_full():
+    full = "Ana wants the old mast down before the winter and looks for a crane that reaches"
+    text = f"{full}\nover the quay wall, twelve metres\nher sail maker has moved to the other side"
+    passage = Passage(id="p", text=text, kind="note", me=ME, author=ME, at=date(2026, 9, 14))
+    assert len(sentences_said(passage)) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("P will mail me the chart", "Perpetua Quill"), ("Z.O. has a crane", "Zebedee Orme")],
+)
+def test_a_letter_stands_for_the_one_it_begins(text, name):
+    cast = Cast((ME,), "Perpetua Quill said so. Zebedee Orme told me.")
+    assert cast.mentions(text)[0].who.name == name
+
+
+def test_a_letter_that_begins_two_names_is_nobody():
+    assert not Cast((ANA,), "Amelia Quill, owner.").mentions("A. will mail me the chart")

@@ -35,7 +35,8 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 _SAID_I = re.compile(
-    r"\b(?:told|said|promised|agreed|offered|owe|owed|mentioned)\b.{0,40}?\b(?:i['’]?(?:d|ll)|i (?:would|will|can|could)|id)\b|^\W*(?:i|we)\b|\bi (?:owe|promised|said|told)\b|^\W*(?:owe|told|promised)\b(?!.*\b(?:me|us)\b)",
+    r"\b(?:told|said|promised|agreed|offered|owe|owed|mentioned)\b.{0,40}?\b(?:i['’]?(?:d|ll)|i (?:would|will|can|could)|id)\b|^\W*(?:i|we)\b|\bi (?:owe|promised|said|told)\b|"
+    r"(?:^|->|→|:)\W*(?:owe|told|promised)\b(?!.*\b(?:me|us)\b)|\b(?:from|fr\.?|by) me\b",
     re.IGNORECASE,
 )
 _HEADING = re.compile(

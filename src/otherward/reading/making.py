@@ -34,6 +34,8 @@ def make(kind: FindingType, passage: Passage, one: Said, sense: HolderSense, sur
         return None
     if kind is FindingType.THANKS and not by_name("gratitude").says(one.text):
         return None
+    if kind is FindingType.NEED and _no_need(passage, one, sense):
+        return None
     if kind in (FindingType.PROMISE, FindingType.THANKS):
         holder = holder_of(sense, one, kind)
         to = sense.other_side(one, holder)
@@ -44,6 +46,14 @@ def make(kind: FindingType, passage: Passage, one: Said, sense: HolderSense, sur
         if same(holder, passage.me):
             return None
     return _detailed(finding_of(kind, passage, one, holder, to, sure), one, passage)
+
+
+def _no_need(passage: Passage, one: Said, sense: HolderSense) -> bool:
+    """Whether the words deny a need, or the user's note speaks of the user's own."""
+    own = ("need_own",) if passage.about else ("need_own", "need_bare")
+    return by_name("need_denied").says(one.text) or (
+        sense.is_note(one) and any(by_name(name).says(one.text) for name in own)
+    )
 
 
 def _commits(one: Said) -> bool:

@@ -43,6 +43,13 @@ _PERSONLY = re.compile(
 )
 
 
+_LETTER = re.compile(
+    r"\W*(?P<name>(?!I\b|A\b)[A-Z](?:\.?[A-Z])?\.?)(?=\s+(?:will|would|wd|to|said|says|sends?|gets?|wants?|needs?|has|had|is|was|can|could|asks?|asked|promised|"
+    r"knows?|offers?|offered|gives?|gave|told|owes?|brings?|mails?|writes?|calls?|rings?|introduces?|looks?|looking|sits|runs|does)\b|['’](?:ll|d|s)\b)"
+)
+"""A letter or two for somebody who is named in full elsewhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A person or organization named in a text."""
@@ -150,7 +157,18 @@ class Cast:
             firm = self._firm(name, start, text)
             if firm:
                 found.append(Mention(start, end, firm, firm=True))
+        letter = _LETTER.match(text)
+        if letter and (one := self._lettered(letter["name"])):
+            return [Mention(letter.start("name"), letter.end("name"), one), *found]
         return found
+
+    def _lettered(self, letters: str) -> Participant | None:
+        """The one person of the cast for whom a letter or two stand: `F will mail me`."""
+        bare = letters.replace(".", "")
+        if len(bare) > 1:
+            return self.by_letters(bare)
+        known = [one for one in self.people if plain(one.name)[:1] == bare.casefold()]
+        return known[0] if len(known) == 1 else None
 
     def _new(self, name: str, start: int, *, titled: bool, behind: str) -> Participant | None:
         words = plain(name).replace(".", "").split()

@@ -11,6 +11,7 @@ from otherward.reading.context import windows_of
 from otherward.reading.features import hand_rows
 from otherward.reading.finding import Finding, FindingType, Passage
 from otherward.reading.holder import HolderSense
+from otherward.reading.judgements import by_name
 from otherward.reading.making import make
 from otherward.reading.outright import outright
 from otherward.reading.plain_words import plain_findings, sealed, speaks_plainly
@@ -26,6 +27,9 @@ Judged = dict[int, dict[str, float]]
 """Of a text's sentences that hold something, how surely each holds what."""
 
 CODE = "3"
+
+MUCH_SURER = 1.7
+"""What is so much surer an offer is no need as well: a sentence that offers speaks of those who might take it."""
 
 JUDGED = tuple(FindingType(label) for label in LABELS if " " not in label)
 
@@ -45,7 +49,7 @@ def read_together(
     conversations: Sequence[Sequence[Passage]], *, embed: Embed | None = None
 ) -> list[list[Finding]]:
     """The same of several conversations, judged side by side, which is several times as fast as one after the other."""
-    heard = [[(passage, sentences_said(passage)) for passage in passages] for passages in conversations]
+    heard = [[(passage, _heard(passage)) for passage in passages] for passages in conversations]
     judged = iter(_judge([one for conversation in heard for one in conversation]))
     found: list[list[Finding]] = []
     for conversation in heard:
@@ -54,6 +58,12 @@ def read_together(
         ]
         found.append(settle(own, conversation, embed or _embed) if own else [])
     return found
+
+
+def _heard(passage: Passage) -> list[Said]:
+    """Its sentences; none of what a machine or a shop wrote to many."""
+    machine = passage.kind == "email" and by_name("machine_mail").says(passage.text)
+    return [] if machine else sentences_said(passage)
 
 
 def read_plainly(passages: Sequence[Passage]) -> list[Finding]:
@@ -112,7 +122,10 @@ def _judge(heard: Sequence[tuple[Passage, list[Said]]]) -> list[Judged]:
 def _findings(passage: Passage, one: Said, chance: dict[str, float], sense: HolderSense) -> Iterator[Finding]:
     """What the classifier holds this sentence to say."""
     least, plainly = classifier().least, outright(passage, one)
+    offers = chance["offering"] >= max(least["offering"], MUCH_SURER * chance["need"])
     for kind in JUDGED:
+        if kind is FindingType.NEED and offers and kind not in plainly:
+            continue
         shut = f"{kind} shut"
         closed = chance.get(shut, 0) >= least.get(shut, 1) and chance[shut] > chance[kind]
         if not closed and chance[kind] < least[kind] and kind not in plainly:

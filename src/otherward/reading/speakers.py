@@ -42,11 +42,14 @@ _TURN = re.compile(
     r"(?:\s*\((?P<more>[^)\n]{1,40})\))?(?P<stamp>,?\s+[^:\n]{0,14}\d[^:\n]{0,12}(?:[:.]\d\d(?:\s*[ap]m)?)?)?\s*(?::\**\s+|\s+→\s*|\s+->\s*)(?=\S)",
 )
 _CHAT = re.compile(
-    r"^(?P<name>[a-zà-ÿ]+(?:[ ._-][a-zà-ÿ]+)?)\s+(?:\d{1,2}[:.]\d\d\s{1,3}|\[[^\]\n]*\d[^\]\n]*\]:?\s+)(?=\S)"
+    r"^(?P<name>[a-zà-ÿ]+(?:[ ._-][a-zà-ÿ]+)?)\s+(?:\d{1,2}[:.]\d\d:?\s{1,3}|\[[^\]\n]*\d[^\]\n]*\]:?\s+)(?=\S)"
 )
 _SMALL = re.compile(rf"^{_CLOCK}?(?P<name>[a-zà-ÿ'’-]+(?: [a-zà-ÿ'’-]+){{0,2}}):\s+(?=\S)")
 _OFTEN = 2
 """A label before a colon in so many lines is a speaker's."""
+
+_SHORTEST = 3
+"""Letters of a given name cut short."""
 
 _NO_SPEAKERS = frozenset(
     """contact name org organisation organization company met needs need offers offer spoke next note notes re subject date to from cc who
@@ -92,12 +95,17 @@ class Speakers:
 
     def named(self, name: str) -> Participant:
         """The speaker as one of the text's people."""
-        known = self._cast.called(name.strip(" .*"))
+        known = self._cast.called(name.strip(" .*")) or self._short(plain(name))
         if known:
             return known
         one = Participant(handle=name_handle(name), name=name)
         self._cast.people.append(one)
         return one
+
+    def _short(self, name: str) -> Participant | None:
+        """Whose given name this shortens: `fitz`."""
+        found = [one for one in self._cast.people if plain(one.name).startswith(name)]
+        return found[0] if len(found) == 1 and len(name) >= _SHORTEST and name.isalpha() else None
 
     def _writer(self, line: str) -> tuple[str, int] | None:
         """`On 3 May 2026 Ana Ruiz wrote:`, `Am 3. Mai schrieb Ana Ruiz:`."""

@@ -19,6 +19,7 @@ def written_lines(text: str, *, note: bool = False) -> list[tuple[int, int, str]
             (min(first, behind) if behind > first else behind, behind, lead[0].count(">") if lead else 0)
         )
     wrapped = not any(behind - first > _LONG_LINE for first, behind, _ in spans) and _looks_wrapped(spans)
+    widest = max((behind - first for first, behind, _ in spans), default=0)
     previous = -1
     for first, behind, depth in spans:
         line = text[first:behind] if behind > first else ""
@@ -28,7 +29,7 @@ def written_lines(text: str, *, note: bool = False) -> list[tuple[int, int, str]
             and line
             and found[-1][2]
             and depth == previous
-            and _continues(found[-1][2], line, note=note)
+            and _continues(found[-1][2], line, widest if note else 0)
         ):
             start = found[-1][0]
             found[-1] = (start, behind, text[start:behind])
@@ -44,8 +45,17 @@ def _looks_wrapped(spans: list[tuple[int, int, int]]) -> bool:
     return len(long) >= 2 and max(lengths, default=0) - min(long) <= 28 and len(long) >= 0.3 * len(lengths)
 
 
-def _continues(before: str, line: str, *, note: bool) -> bool:
+_BEGINS = re.compile(
+    r"[-*•·–—~+]\s|\d{1,2}[.)]\s|[A-Z][\w ]{1,20}:|[a-zà-ÿ][\w.'’-]{1,14}(?:\s\d{1,2}[:.]\d\d)?:\s"
+)
+"""A list's item, a label, a speaker."""
+
+
+def _continues(before: str, line: str, widest: int) -> bool:
+    """Whether a line goes on with the one before; `widest` is the longest line of a note, where people break lines themselves."""
     last = before.rsplit("\n", 1)[-1]
-    if note and (len(last) < 65 or not line[0].islower()):
-        return False
-    return len(last) >= 50 and not re.match(r"[-*•·–—~+]\s|\d{1,2}[.)]\s|[A-Z][\w ]{1,20}:", line)
+    if widest:
+        fits = len(last) + 1 + len(line.split(" ", 1)[0]) <= widest
+        if len(last) < 65 or not line[0].islower() or fits:
+            return False
+    return len(last) >= 50 and not _BEGINS.match(line)
