@@ -143,6 +143,14 @@ def test_implicit_tls_and_a_wrong_password(server, monkeypatch):
         pass
 
 
+def test_without_a_password_the_server_is_not_even_asked():
+    with (
+        pytest.raises(MailboxSilent, match=r"There is no password for a@b\.example"),
+        Imap(MailAccount(address="a@b.example", host="127.0.0.1", port=1), ""),
+    ):
+        pass
+
+
 def test_a_certificate_nobody_vouches_for_is_refused(server):
     with pytest.raises(MailboxSilent, match="could not be reached"), Imap(account(server), PASSWORD):
         pass

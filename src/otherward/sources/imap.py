@@ -62,6 +62,10 @@ class Imap:
         self._server: imaplib.IMAP4
 
     def __enter__(self) -> Self:
+        if not self._password:
+            what = "token" if self._account.token else "password"
+            message = f"There is no {what} for {self._account.name} at {self._account.host} on this machine; add the mailbox again."
+            raise MailboxSilent(message)
         try:
             self._enter()
         except _NoEntry as problem:

@@ -101,6 +101,17 @@ def test_answers_that_are_no_honest_xml_are_one_sentence(body):
         web(Answers({"/": lambda handler: handler.tell(207, body)}))
 
 
+def test_without_a_password_nobody_is_asked_anything():
+    answers = Answers()
+    with (
+        web_of_one(answers) as origin,
+        pytest.raises(DavSilent, match="There is no password for marie at 127"),
+        DavServer(DavAccount(address=f"{origin}/", user="marie"), "") as one,
+    ):
+        sync(MemoryBook(), one, day=DAY)
+    assert answers.asked == []
+
+
 def test_a_token_that_was_refused_is_asked_for_once_more():
     shown = []
 

@@ -80,6 +80,18 @@ def test_somebody_gone_from_the_address_book_is_said_and_not_forgotten(dav):
     assert names(book) == ["Ana Ruiz", "Gus Oyelaran"]
 
 
+def test_a_file_that_held_the_card_too_does_not_hide_that_it_is_gone(dav, tmp_path):
+    path, ana = tmp_path / "contacts.vcf", card("Ana Ruiz", mail="ana@north.example")
+    path.write_text(ana)
+    book = MemoryBook()
+    bring_in(book, [path], day=DAY)
+    dav.put("/marie/contacts/ana.vcf", ana)
+    fetched(book, dav)
+    dav.delete("/marie/contacts/ana.vcf")
+    assert fetched(book, dav).gone == ("Ana Ruiz",)
+    assert names(book) == ["Ana Ruiz"]
+
+
 def test_a_card_moved_to_another_address_book_is_not_gone(dav):
     dav.make("/marie/old/", "Old friends")
     dav.put("/marie/contacts/ana.vcf", card("Ana Ruiz", mail="ana@north.example"))

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from otherward.book.book import Book
+from otherward.network.record import ContactRecord
 
 GONE = "dav.gone"
 MOST = 200
@@ -34,9 +35,8 @@ def tell_gone(book: Book, place: str, records: list[str], *, day: date) -> list[
     kept = book.records.many(records)
     if not kept:
         return []
-    uids = {one.uid: one.id for one in kept.values() if one.uid}
-    moved = {uids[one.uid] for one in book.records.all(origin="vcard") if uids.get(one.uid, one.id) != one.id}
     told = {one.record for one in gone(book)}
+    moved = _moved(book, kept, told)
     new = [
         Gone(record=one.id, name=one.display or next(iter(one.emails), ""), place=place, on=day.isoformat())
         for one in kept.values()
@@ -44,6 +44,17 @@ def tell_gone(book: Book, place: str, records: list[str], *, day: date) -> list[
     ]
     _keep(book, [*new, *gone(book)])
     return [one.name for one in new]
+
+
+def _moved(book: Book, kept: dict[str, ContactRecord], told: set[str]) -> set[str]:
+    """Those whose card stands in another address book now; a file that held it too says nothing of where it is."""
+    uids = {one.uid: one.id for one in kept.values() if one.uid}
+    elsewhere = (
+        one.uid
+        for one in book.records.all(origin="vcard")
+        if one.source.index is None and one.id not in kept and one.id not in told
+    )
+    return {uids[uid] for uid in elsewhere if uid in uids}
 
 
 def tell_back(book: Book, records: list[str]) -> None:

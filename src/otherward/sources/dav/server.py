@@ -88,6 +88,8 @@ class DavServer:
 
     def ask(self, method: str, address: str, body: str | bytes = b"", **headers: str) -> Answer:
         """The answer, whatever its status but 401; `DavSilent` in one sentence. Headers are written with underscores: `if_match`."""
+        if not self.secret:
+            raise DavRefused(self._no_secret(), 401)
         at = address
         for _ in range(MOST_REDIRECTS + 1):
             one = self._allowed(at)
@@ -180,14 +182,17 @@ class DavServer:
             self._pools[one.host] = httpcore.ConnectionPool(ssl_context=trust, network_backend=backend)
         return self._pools[one.host]
 
+    def _no_secret(self) -> str:
+        """Without one nobody is asked anything: a copy of a network from elsewhere sends nobody anywhere."""
+        what = "token" if self.account.token else "password"
+        return f"There is no {what} for {self.account.user} at {self.account.host} on this machine; add it again, here or with `otherward sync --add`."
+
     def _no_entry(self, answer: Answer) -> str:
         host = self.account.host
         hint = next((words for name, words in APP_PASSWORDS.items() if name in host), "")
         offered = answer.headers.get("www-authenticate", "").casefold()
         if offered.startswith("digest") and "basic" not in offered:
             return f"{host} wants another way to sign in (Digest); allow Basic there, which is safe over a secured connection."
-        if not self.secret:
-            return f"There is no password for {self.account.user} at {host}; add it again with `otherward sync --add`.{hint and f' {hint}.'}"
         return f"{host} does not let {self.account.user} in; is the password right, and has it not expired?{hint and f' {hint}.'}"
 
     @contextlib.contextmanager
