@@ -16,7 +16,7 @@ _HEADER = re.compile(r"(?:from|to|cc|bcc|subject|date|reply-to|sent):[^\n]*", re
 _SUBJECT = re.compile(r"^subject:[ \t]*([^\n]*)", re.IGNORECASE | re.MULTILINE)
 _RECIPIENT = re.compile(r"^to:[ \t]*([^\n]*)", re.IGNORECASE | re.MULTILINE)
 _GREETING = re.compile(
-    r"[ \t]*(?P<hail>hi|hiya|hello|hey|heya|dear|good (?:morning|afternoon|evening|day)|greetings|salut|bonjour|hallo|hej|hei|ciao|hola)\b"
+    r"[ \t]*(?P<hail>hi|hiya|hello|hey|heya|dear(?:est)?|respected|esteemed|honou?red|good (?:morning|afternoon|evening|day)|greetings|salut|bonjour|hallo|hej|hei|ciao|hola)\b"
     r"(?P<whom>(?:\s(?:dr|mr|mrs|ms|mx|prof|st)\.|[^\n,!:?.–—]){0,60})"
     r"(?:,(?: (?:hi|hello|dear|hey) [^\n,!:?.–—]{1,40}[,:!])?|[!:.–—]+|(?=\n)|$)",
     re.IGNORECASE,
@@ -26,7 +26,7 @@ _NAMED = re.compile(
 )
 _ALOUD = re.compile(r"[ \t]*(?:(?:mr|mrs|ms|dr|prof)\.? )?[A-ZÀ-Þ][\w'’-]{1,20}, (?=[A-ZÀ-Þa-z])")
 _FORWARD = re.compile(
-    r"(?:paste|forward|pass (?:it|this|the|these|them)|copy|text|lines|blurb|note|words)\b[^\n“\"]{0,60}[:.]\s*[“\"'‘](?P<said>[^”\"’]{20,})[”\"'’]",
+    r"(?:paste|forward|pass (?:it|this|the|these|them)|copy|text|lines|blurb|note|words|read|show (?:him|her|them))\b[^\n“\"]{0,60}[:.]\s*[“\"'‘](?P<said>[^”\"’]{20,})[”\"'’]",
     re.IGNORECASE,
 )
 _BLOCK = re.compile(r"(?:^|\n)[ \t]*[“\"](?P<said>[^”\"]{60,})[”\"][ \t]*(?=\n|$)")
@@ -34,6 +34,8 @@ _POSTSCRIPT = re.compile(r"p\.?\s?s\.?[:.,\s]", re.IGNORECASE)
 _ALLOW = re.compile(r"\[\[ok (?P<code>[A-Z]{3}\d{3})(?::[^\]]*)?\]\]")
 LONGEST = 1_500
 """Letters of a sentence that are looked at; what goes on longer is no sentence."""
+SIGNED = 4
+"""Lines of a signature, and words in one of them, in which the writer's name is looked for."""
 _SAID_BY_OTHERS = re.compile(r"\"[^\"\n]{12,}\"")
 _TIDY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "‑": "-"})
 
@@ -92,6 +94,13 @@ class Anatomy:
     def hail(self) -> str:
         """The greeting's words."""
         return self.body[slice(*self.greeting)].translate(_TIDY)
+
+    @cached_property
+    def signed(self) -> str:
+        """The lines below the last sentence with which it is signed."""
+        below = [line.strip() for line in self.body[self.own[1] :].splitlines() if line.strip()]
+        first = below[:SIGNED]
+        return " ".join(line for line in first if line[0].isupper() and len(line.split()) <= SIGNED)
 
     @cached_property
     def text(self) -> str:

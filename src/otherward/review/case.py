@@ -6,6 +6,7 @@ from functools import cached_property
 
 from otherward.review.anatomy import Anatomy, take_apart
 from otherward.review.asks import Ask, distinct
+from otherward.review.consent import Unasked, unasked
 from otherward.review.draft import Draft, MessageKind
 from otherward.review.kinds import kind_of
 from otherward.review.roles import Context, Judged, judge
@@ -54,10 +55,13 @@ class Case:
     @cached_property
     def score(self) -> Score:
         """Whom it serves."""
-        from otherward.review.judging.introducing import single_opt_in
+        introduces = self.kind is MessageKind.INTRODUCTION
+        return score(self.judged, self.kind, unasked=introduces and bool(self.unasked))
 
-        unasked = self.kind is MessageKind.INTRODUCTION and bool(single_opt_in(self))
-        return score(self.judged, self.kind, unasked=unasked)
+    @cached_property
+    def unasked(self) -> Unasked:
+        """Who is put together without having said yes."""
+        return unasked(self.draft, self.kind, self.anatomy, self.judged)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -68,6 +72,7 @@ class Case:
                 self.anatomy.hail,
                 self.anatomy.recipient,
                 self.draft.me,
+                self.anatomy.signed,
                 known.name,
                 *known.other_names,
                 *known.organizations,

@@ -17,15 +17,21 @@ _ASKS_INTRO = re.compile(
 _ANSWER = re.compile(r"\W*(?:\[[^\]]*\]\s*)?(?:re|aw|sv|antw|fwd?|wg)\s*:", re.IGNORECASE)
 _NUDGES = re.compile(
     r"\b(?:following up|follow up|bump(?:ing)?|checking in|check in with you|circling back|touching base|any (?:news|updates?) (?:on|from|about)"
-    r"|my (?:last|previous|earlier|third|fourth) (?:e-?mail|mail|message|note)|reminder)\b",
+    r"|my (?:last|previous|earlier|third|fourth) (?:e-?mail|mail|message|note)|(?<!for )(?<!for the )(?<!for your )reminder)\b",
     re.IGNORECASE,
 )
 _FOLLOWS = re.compile(r"\b(?:follow(?:ing)?[- ]up|bump|checking in|circling back)\b", re.IGNORECASE)
 _SOMEBODY = re.compile(
-    r"(?!(?:Hi|Hello|Hey|Dear|Good|Greetings|Hallo|All|Everyone|Everybody|Colleagues|Folks|Guys|Team|List|Members|Delegates|Experts|Friends|Both)\b)\b[A-ZÀ-Þ][\w'’-]+"
-    r"|(?i:\b(?:sir|madam|whom|professor|doctor|recruiter|there)\b|\{|\[)"
+    r"(?!(?:Hi|Hello|Hey|Dear|Good|Greetings|Hallo|All|Everyone|Everybody|Colleagues|Folks|Guys|Team|List|Members|Delegates|Experts|Friends)\b)\b[A-ZÀ-Þ][\w'’-]+"
+    r"|(?i:\b(?:both|you two|sir|madam|whom|professor|doctor|recruiter|there)\b|\{|\[)"
 )
 """A greeting that has somebody in it, or stands for one; `Dear all` approaches nobody."""
+_MANY = re.compile(
+    r"\b(?:all|colleagues|crew|experts|delegates|everyone|everybody|folks|guys|members|friends|neighbou?rs|parents|volunteers|gentlemen"
+    r"|subscribers|fellows|alumni|mates|villagers|players|singers|students|teachers)\b\W*$|\w'ers\b\W*$",
+    re.IGNORECASE,
+)
+"""A greeting to many, whatever stands before: `Dear Choir Friends`, `Dear Ada and all`."""
 _MEETS = re.compile(
     r"\b(?:meet(?:ing)?|call|coffee|lunch|minutes|half an hour|interview|chat)\b", re.IGNORECASE
 )
@@ -36,6 +42,8 @@ def kind_of(anatomy: Anatomy) -> MessageKind:
     text, subject = anatomy.text, anatomy.subject or ""
     opening = " ".join(sentence.plain for sentence in anatomy.sentences[:2])
     answers = bool(_ANSWER.match(subject)) or anatomy.quoted
+    if to_many(anatomy):
+        return MessageKind.OTHER
     if _NUDGES.search(opening) or (_FOLLOWS.search(subject) and not answers):
         return MessageKind.FOLLOW_UP
     if answers or not _SOMEBODY.search(anatomy.hail):
@@ -51,3 +59,8 @@ def kind_of(anatomy: Anatomy) -> MessageKind:
     if _MEETS.search(subject) or any(_MEETS.search(s.plain) for s in anatomy.sentences if s.asks):
         return MessageKind.MEETING_REQUEST
     return MessageKind.OUTREACH
+
+
+def to_many(anatomy: Anatomy) -> bool:
+    """Whether it greets a group: nobody in particular is approached, and nobody in particular must answer."""
+    return bool(_MANY.search(anatomy.hail)) and not _BOTH.search(f"{anatomy.hail} {anatomy.text}")

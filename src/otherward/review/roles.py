@@ -205,7 +205,9 @@ def _beside(all_of: list[Judged], at: int, context: Context) -> Judged:
 
 def _is_gift(all_of: list[Judged], at: int, kind: MessageKind) -> bool:
     one = all_of[at]
-    no_gift = any(says(name, one.text) for name in ("presumes", "attached_papers", "nudge", "nagging"))
+    no_gift = any(
+        says(name, one.text) for name in ("presumes", "attached_papers", "own_papers", "nudge", "nagging")
+    )
     if one.fake or one.conditional or one.vague or no_gift:
         return False
     did, will = says("did", one.text), says("will", one.text) or says("others_give", one.text)

@@ -83,6 +83,10 @@ def _as_read(one: Judged, sure: dict[str, float], context: Context) -> Judged:
         read -= {"want", "asked", "job", "condition"}
     if not says("mine", text):
         read -= {"fake offer", "brochure", "merit"}
+    if says("own_papers", text) or says("setback", text):
+        read -= {"gift"}
+    if says("self_start", text) and not says("theirs", text):
+        read -= {"homework"}
     if read & {"brochure", "merit", "fake offer"} or says("merit", text):
         read -= {"gift", "homework"}
     if context.kind is MessageKind.THANK_YOU and read & {"gift", "homework"}:
@@ -107,6 +111,14 @@ def _as_read(one: Judged, sure: dict[str, float], context: Context) -> Judged:
         fake="fake offer" in read,
         vague="vague offer" in read,
         conditional="condition" in read,
-        pressure=tuple(PRESSES[name] for name in sorted(read & PRESSES.keys())),
+        pressure=_pressure(read, text),
         promotion=one.promotion or bool(read & {"merit", "brochure", "fake offer"}),
     )
+
+
+def _pressure(read: set[str], text: str) -> tuple[str, ...]:
+    """How it presses; words of hurry count where its meaning is to ask or to want."""
+    found = {PRESSES[name] for name in read & PRESSES.keys()}
+    if read & {"asked", "want"} and says("urgency", text):
+        found.add("urgency")
+    return tuple(sorted(found))

@@ -15,12 +15,14 @@ _DURATION = re.compile(
 )
 _MEETING = ("a call or a meeting", "half an hour or more")
 _OPEN_END = re.compile(
-    r"\b(?:call|chat|coffee|lunch|meet(?:ing)?|meet up|talk|speak|zoom|phone|a word|catch up|sit down|connect|conversation|drink|pint|beer|aperitivo|visit)\b",
+    r"\b(?:call|chat|coffee|lunch|meet(?:ing)?|meet up|talk|speak|zoom|phone|a word|catch up|sit down|connect|conversation|drink|pint|beer|aperitivo|visit|slots?|appointment)\b",
     re.IGNORECASE,
 )
 _LASTS = re.compile(
     r"\b(?:takes?|need|last|long|max|at most|enough|would do|no more than|only)\b", re.IGNORECASE
 )
+_WITH_OTHERS = re.compile(r"\b(?:call|ring|phone|visit|meet|see|ask) (?:him|her|them)\b", re.IGNORECASE)
+"""A call that is none of the writer's: `just ring him`."""
 _QUIET = (MessageKind.THANK_YOU, MessageKind.INTRODUCTION)
 
 
@@ -108,7 +110,11 @@ def jobs_for_me(case: Case) -> list[Place]:
 def no_time_box(case: Case) -> list[Place]:
     """A call or a meeting without its length."""
     for number, one in enumerate(case.judged):
-        asks = [ask for ask in one.asks if ask.matter in _MEETING and _OPEN_END.search(one.text)]
+        asks = [
+            ask
+            for ask in one.asks
+            if ask.matter in _MEETING and _OPEN_END.search(one.text) and not _WITH_OTHERS.search(ask.text)
+        ]
         beside = case.judged[max(0, number - 1) : number + 2]
         near = " ".join(
             other.text for other in beside if other is one or other.asks or _LASTS.search(other.text)
@@ -135,7 +141,7 @@ def commanding(case: Case) -> list[Place]:
         one
         for one in case.judged
         if (says("orders", one.text) or "order" in one.read)
-        and not (one.out or one.gift or one.vague)
+        and not (one.out or one.gift or one.vague or says("others_give", one.text))
         and not says("softened", one.text)
     )
 

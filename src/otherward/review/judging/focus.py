@@ -9,14 +9,14 @@ from otherward.review.roles import Judged
 from otherward.review.vocabulary import says, words
 
 _ABOUT_ME = re.compile(
-    r"^\W*(?:(?:so|well|honestly|basically|currently|as you (?:may )?know|it's (?:honestly )?\w+ (?:being|to be)),? ?)*"
+    r"^\W*(?:(?:so|well|honestly|basically|currently|presently|right now|these days|at (?:this|the) moment|over the (?:last|past) (?:\w+ )?\w+|as you (?:may )?know|it's (?:honestly )?\w+ (?:being|to be)),? ?)*"
     r"(?:I am|I'm|we are|we're|my|our|I've|I have|we've|we have|I just|I recently|I want|I need|I work|I run|I study|I would|I'd|I came|I do|I got|I graduated"
     r"|I finished|I lead|I decided|I launched|I started|we just|we recently|we want|we need|we run|we would|we'd|we help|we make|we offer|as (?:a|an|the)|being (?:a|the)"
-    r"|this is \w+ from|looking for|it's (?:\w+ ){1,3}(?:being|how often|how many|to be|when you))\b",
+    r"|this is \w+ from|myself|looking for|it's (?:\w+ ){1,3}(?:being|how often|how many|to be|when you))\b",
     re.IGNORECASE,
 )
 _I_DO = re.compile(
-    r"^\W*(?:I|we)(?:'ve| have|'m| am)? (?!\w+ly\b)(?!read|saw|heard|noticed|found|watched|know|see|sat|stood|measured|counted|enjoyed|liked|loved|think|thought"
+    r"^\W*(?:so |well |right,? )?(?:I|we)(?:'ve| have|'m| am)? (?:(?:finally|actually|really|recently) )?(?!\w+ly\b)(?!read|saw|heard|noticed|found|watched|know|see|sat|stood|measured|counted|enjoyed|liked|loved|think|thought"
     r"|hope|write|wrote|visited|met|spoke|listened|asked|used|tried|bought|checked|remember|promised|understand|got your|didn't|don't|am not|was not|looked|followed|attended|kept|went|walked|was at|were at|learned|learnt)\w+",
     re.IGNORECASE,
 )
@@ -58,7 +58,10 @@ def self_opening(case: Case) -> list[Place]:
     about_them = (
         one.homework or one.gift or one.question or one.act or one.out or (one.for_others and not one.wants)
     )
-    mine = _ABOUT_ME.match(one.text) or _I_DO.match(one.text) or (one.wants and _THEN_ME.match(one.text))
+    told = one.read & {"self", "merit", "brochure"} and not says("theirs", one.text)
+    mine = (
+        told or _ABOUT_ME.match(one.text) or _I_DO.match(one.text) or (one.wants and _THEN_ME.match(one.text))
+    )
     if about_them or not mine or _MUTUAL.search(one.text):
         return []
     if says("theirs", one.text) and one.anchored and not one.promotion and not one.wants:

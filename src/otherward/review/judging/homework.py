@@ -35,7 +35,7 @@ _BLANKS = tuple(
 """Blanks of templates, each with the signs without which it is not looked for."""
 _CODE = re.compile(r"`[^`\n]*`")
 _GENERIC = re.compile(
-    r"^\W*(?:to whom(?:soever)? it may concern|dear (?:sir|madam|sirs|sir or madam|sir/madam|madam or sir|hiring (?:manager|team)|recruiter|recruiting team|professor|doctor|prof\.?|friend|friends|colleague|customer|business owner|founder|ceo|manager|selection committee|admissions committee|human resources|hr(?: team| department| manager)?)|(?:hi|hello|hey) (?:there|sir|madam|ma'am|friend|dear|you|recruiter)|greetings(?: of the day)?|dear)\W*$",
+    r"^\W*(?:to whom(?:soever)? it may concern|(?:dear|respected|esteemed|honou?red) (?:sir|madam|sirs|sir or madam|sir/madam|madam or sir|hiring (?:manager|team)|recruiter|recruiting team|professor|doctor|prof\.?|friend|friends|colleague|customer|business owner|founder|ceo|manager|selection committee|admissions committee|human resources|hr(?: team| department| manager)?)|(?:hi|hello|hey) (?:there|sir|madam|ma'am|friend|dear|you|recruiter)|greetings(?: of the day)?|dear)\W*$",
     re.IGNORECASE,
 )
 TOLD = 5

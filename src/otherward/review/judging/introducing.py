@@ -1,7 +1,5 @@
 """Introductions: each side's yes, and what is in it for the third person."""
 
-import re
-
 from otherward.review.case import Case
 from otherward.review.draft import MessageKind
 from otherward.review.predicates import Place, at, everywhere, predicate, whole
@@ -13,31 +11,10 @@ _INTRO = (MessageKind.INTRO_REQUEST, MessageKind.INTRODUCTION)
 @predicate
 def single_opt_in(case: Case) -> list[Place]:
     """Two people are put together, or an address is handed over, without both having said yes."""
-    text = case.anatomy.text
-    if says("consent", text) or says("consent", case.subject) or _agreed(case):
-        return []
-    introduces = case.kind is MessageKind.INTRODUCTION
-    handed = [
-        one
-        for one in case.judged
-        if says("hands_out_contact", one.text) or (introduces and says("gives_number", one.text))
-    ]
-    if handed:
-        return everywhere(handed)
-    if case.kind is not MessageKind.INTRODUCTION or any(
-        says("asks_consent", one.text) for one in case.judged
-    ):
-        return []
-    return whole(case) if says("puts_together", f"{case.subject} {case.anatomy.hail} {text}") else []
-
-
-def _agreed(case: Case) -> bool:
-    text = case.draft.body.casefold()
-    return any(
-        re.search(rf"\b{re.escape(name.split(' ')[0].casefold())}\b", text)
-        for name in case.draft.known.agreed
-        if name
-    )
+    found = case.unasked
+    if found.handed:
+        return everywhere(found.handed)
+    return whole(case) if found.introduced else []
 
 
 @predicate
@@ -64,7 +41,8 @@ def _both_sides(case: Case) -> bool:
     """In an introduction what either side lacks is said to them."""
     if case.kind is not MessageKind.INTRODUCTION:
         return False
-    return any(says("lacks", one.text) for one in case.judged)
+    told = [one for one in case.judged if one.homework and one.anchored]
+    return len(told) >= 2 or any(says("lacks", one.text) for one in case.judged)
 
 
 @predicate
