@@ -1,11 +1,14 @@
 """Who would value one thing: those whose need it fits, a few at most; never again whom it was sent to, under whatever address."""
 
 from dataclasses import replace
+from datetime import date
 
 from otherward.giving.sharing import share
 from otherward.giving.situation import Answered
 from otherward.giving.valued import MOST, thing_of, valued
 from otherward.intake.same_resource import merge_resources
+from otherward.network.source import Source
+from otherward.reading.company import CompanyReading, Goal
 
 
 def sent(thing, who, on="2026-09-10"):
@@ -95,3 +98,55 @@ def test_a_webinar_that_is_over_serves_nobody(world):
     (one,) = valued(world.situation())
     assert not one.by
     assert one.but[0].ruled_out == "it has already taken place"
+
+
+def house_wants(world, words, organization="Analytical Engines Inc."):
+    goal = Goal(
+        organization=organization,
+        text=words,
+        quote=words,
+        source=Source(path="letter.txt", where="the document"),
+        document="letter",
+        page=1,
+        start=0,
+        on=date(2026, 9, 1),
+    )
+    return world.situation(
+        company_readings=(CompanyReading(id="letter", organization=organization, goals=(goal,)),)
+    )
+
+
+SPARE_PARTS = "We will cut delivery times of spare parts from twelve days to five by December."
+
+
+def test_what_a_house_has_set_itself_concerns_whom_one_knows_best_there(world):
+    """Ada is at Analytical Engines.
+
+    article "How to cut delivery times of spare parts" about cutting the delivery times of spare parts
+    """
+    (one,) = valued(house_wants(world, SPARE_PARTS))
+    (found,) = one.by
+    assert found.people == ("ada",)
+    assert found.why.startswith(
+        "Analytical Engines Inc. has set itself this: “We will cut delivery times of spare parts"
+    )
+    assert found.evidence[0].quote == SPARE_PARTS
+    assert "We will cut" not in found.draft.body
+
+
+def test_what_is_about_something_else_does_not_concern_the_house(world):
+    """Ada is at Analytical Engines.
+
+    article "Roses in winter" about pruning roses before the frost
+    """
+    assert not valued(house_wants(world, SPARE_PARTS))[0].by
+
+
+def test_their_own_need_comes_before_a_goal_of_their_house(world):
+    """Ada needs it herself.
+
+    ada needs how to cut delivery times of spare parts
+    article "How to cut delivery times of spare parts" about cutting the delivery times of spare parts
+    """
+    (one,) = valued(house_wants(world, SPARE_PARTS))
+    assert [o.evidence[0].quote for o in one.by] == ["how to cut delivery times of spare parts"]

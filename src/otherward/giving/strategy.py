@@ -25,8 +25,8 @@ def strategies(situation: Situation) -> Iterator[Opportunity]:
     if me is None:
         return
     mine = [o for o in situation.network.offerings if o.holder == me.id and not offering_rule(situation, o)]
-    for house, readings in _by_house(situation.company_readings):
-        person = _contact(situation, house)
+    for house, readings in by_house(situation.company_readings):
+        person = contact_at(situation, house)
         fits = fitting(situation, _aims(readings), mine) if person else []
         if person and fits:
             yield _suggested(situation, person, house, fits[0])
@@ -37,7 +37,7 @@ def _aims(readings: list[CompanyReading]) -> list[Aim]:
     return aims_of(picture, other_troubles(picture, readings))
 
 
-def _by_house(readings: tuple[CompanyReading, ...]) -> list[tuple[str, list[CompanyReading]]]:
+def by_house(readings: tuple[CompanyReading, ...]) -> list[tuple[str, list[CompanyReading]]]:
     """Readings of one house together, whatever its documents call it."""
     houses: list[tuple[str, list[CompanyReading]]] = []
     for one in readings:
@@ -79,7 +79,7 @@ def _suggested(situation: Situation, person: Person, house: str, fit: Fit) -> Op
     )
 
 
-def _contact(situation: Situation, house: str) -> Person | None:
+def contact_at(situation: Situation, house: str) -> Person | None:
     """Whom at this organization the user is most in touch with."""
     wanted = firm_key(house)
     there = [

@@ -1,21 +1,27 @@
-"""Who would value this one thing, and why: the people whose need it fits, best first; and to whom it went already."""
+"""Who would value this one thing, and why: those whose need it fits, or a goal of whose house, best first; and to whom it went already."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from otherward.giving.context import in_context
+from otherward.giving.house_goals import house_goals
 from otherward.giving.matching import best_first, fused_scores, tells
 from otherward.giving.opportunity import Opportunity
 from otherward.giving.sharing import LEAST, share, text_of
 from otherward.giving.situation import Situation
+from otherward.giving.wording import quoted
+from otherward.network.need import Need
 from otherward.network.person import Person
 from otherward.network.resource import Resource
+from otherward.translation.words import say
 
 MOST = 3
 """People shown for one thing: two or three, never a list to send around."""
 LOOKED_AT = 4 * MOST
 """Needs weighed for one thing, those that fit it best."""
+HOUSE = 0.6
+"""What a goal of somebody's house counts beside a need of their own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +50,9 @@ def valued(situation: Situation, resources: list[Resource] | None = None) -> lis
     network = situation.network
     every = list(network.resources)
     asked = {one.id for one in (every if resources is None else resources)}
+    houses = {goal.id: (house, goal) for house, goal in house_goals(situation) if tells(goal.summary)}
     needs = [n for n in network.needs if situation.person(n.holder) and tells(n.summary)]
+    needs += [goal for _, goal in houses.values()]
     scores = fused_scores(in_context(situation, needs), [text_of(one) for one in every], situation.embed)
     found = []
     for at, one in enumerate(every):
@@ -54,9 +62,21 @@ def valued(situation: Situation, resources: list[Resource] | None = None) -> lis
                 if needs
                 else []
             )
-            sharing = _best(share(situation, need, one, fit) for need, fit in fits)
+            sharing = _best(
+                _for_house(share(situation, need, one, fit), houses.get(need.id)) for need, fit in fits
+            )
             found.append(_valued(situation, one, sharing))
     return found
+
+
+def _for_house(one: Opportunity, house: tuple[str, Need] | None) -> Opportunity:
+    """What somebody needs comes before what their house has set itself, and the house's words are not theirs."""
+    if house is None:
+        return one
+    name, goal = house
+    quote = quoted(goal.evidence.quote, 160)
+    why = say("{house} has set itself this: {quote}. This seems to be about it.", house=name, quote=quote)
+    return replace(one, why=why, score=HOUSE * one.score)
 
 
 def thing_of(situation: Situation, name: str) -> Resource | None:
