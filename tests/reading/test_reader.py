@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from otherward.network.interaction import Participant
 from otherward.network.need import Status
+from otherward.reading.classifier import LABELS
 from otherward.reading.finding import FindingType, Passage
-from otherward.reading.reader import read, read_together
+from otherward.reading.reader import is_rather_another, read, read_together
+from otherward.reading.turns import Said
 
 ME = Participant(handle="mailto:marie@tharp.example", name="Marie Tharp")
 ANA = Participant(handle="mailto:ana@northfoods.example", name="Ana Ruiz")
@@ -233,3 +235,25 @@ def test_on_a_note_about_somebody_a_bare_need_is_theirs():
 def test_whose_a_promise_in_a_note_is(line, holder):
     (promise,) = of(read([note(f"Call with Ana Ruiz.\n{line}", about=())]), FindingType.PROMISE)
     assert promise.holder.name == holder.name
+
+
+@pytest.mark.parametrize(
+    ("kind", "chance", "rather"),
+    [
+        (FindingType.NEED, {"need": 0.4, "offering": 0.9}, True),
+        (FindingType.NEED, {"need": 0.7, "offering": 0.9}, False),
+        (FindingType.MILESTONE, {"need": 0.9, "milestone": 0.3}, True),
+        (FindingType.MILESTONE, {"promise": 0.6, "milestone": 0.3}, True),
+        (FindingType.MILESTONE, {"need": 0.5, "milestone": 0.8}, False),
+        (FindingType.OFFERING, {"need": 0.9, "offering": 0.4}, False),
+    ],
+)
+def test_of_two_things_a_sentence_could_say_the_surer_counts(kind, chance, rather):
+    said = Said(0, 19, "We opened on Monday.", ANA, 0)
+    whole = dict.fromkeys(LABELS, 0.0) | chance
+    assert is_rather_another(kind, said, whole) is rather
+
+
+def test_what_asks_is_no_news():
+    whole = dict.fromkeys(LABELS, 0.0) | {"milestone": 0.9}
+    assert is_rather_another(FindingType.MILESTONE, Said(0, 18, "Did you open Monday?", ANA, 0), whole)

@@ -26,10 +26,10 @@ Embed = Callable[[Sequence[str]], "np.ndarray"]
 Judged = dict[int, dict[str, float]]
 """Of a text's sentences that hold something, how surely each holds what."""
 
-CODE = "3"
+CODE = "4"
 
 MUCH_SURER = 1.7
-"""What is so much surer an offer is no need as well: a sentence that offers speaks of those who might take it."""
+"""Times: a sentence that offers speaks of those who might take it."""
 
 JUDGED = tuple(FindingType(label) for label in LABELS if " " not in label)
 
@@ -119,12 +119,22 @@ def _judge(heard: Sequence[tuple[Passage, list[Said]]]) -> list[Judged]:
     return found
 
 
+def is_rather_another(kind: FindingType, one: Said, chance: dict[str, float]) -> bool:
+    """What is much surer an offer is no need as well; what is surer a need or promise, or asks, is no news."""
+    if kind is FindingType.NEED:
+        least = classifier().least["offering"]
+        return chance["offering"] >= max(least, MUCH_SURER * chance["need"])
+    if kind is FindingType.MILESTONE:
+        other = max(chance["need"], chance["promise"])
+        return other > chance["milestone"] or one.text.rstrip().endswith("?")
+    return False
+
+
 def _findings(passage: Passage, one: Said, chance: dict[str, float], sense: HolderSense) -> Iterator[Finding]:
     """What the classifier holds this sentence to say."""
     least, plainly = classifier().least, outright(passage, one)
-    offers = chance["offering"] >= max(least["offering"], MUCH_SURER * chance["need"])
     for kind in JUDGED:
-        if kind is FindingType.NEED and offers and kind not in plainly:
+        if kind not in plainly and is_rather_another(kind, one, chance):
             continue
         shut = f"{kind} shut"
         closed = chance.get(shut, 0) >= least.get(shut, 1) and chance[shut] > chance[kind]
