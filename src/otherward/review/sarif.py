@@ -1,7 +1,9 @@
 """A review as SARIF 2.1.0, for editors and other programs."""
 
 import hashlib
+import re
 from typing import Any
+from urllib.parse import quote
 
 from otherward.review.anatomy import take_apart
 from otherward.review.draft import Draft
@@ -13,14 +15,18 @@ _LEVEL = {Level.ERROR: "error", Level.WARNING: "warning", Level.SUGGESTION: "not
 
 
 def sarif_json(found: Review, draft: Draft, path: str) -> Json:
-    """The whole document; places are given by characters of the draft."""
+    """The whole document; places are given by characters of the draft, `path` as a URI."""
+    path = _uri(path)
     return {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [
             {
                 "tool": {
-                    "driver": {"name": "otherward review", "rules": [_rule(code) for code in _codes(found)]}
+                    "driver": {
+                        "name": "otherward review",
+                        "rules": [_rule(code) for code in _codes(found, draft)],
+                    }
                 },
                 "columnKind": "unicodeCodePoints",
                 "results": [*(_result(one, path) for one in found.findings), *_silenced(draft, path)],
@@ -29,8 +35,20 @@ def sarif_json(found: Review, draft: Draft, path: str) -> Json:
     }
 
 
-def _codes(found: Review) -> list[str]:
-    return sorted({one.code for one in found.findings})
+def _uri(path: str) -> str:
+    """The path as the schema wants it: a URI reference, percent-encoded, with forward slashes."""
+    path = path.replace("\\", "/")
+    drive = "file:///" if re.match(r"[A-Za-z]:/", path) else ""
+    return drive + quote(path, safe="/:" if drive else "/")
+
+
+def _codes(found: Review, draft: Draft) -> list[str]:
+    known = {rule.code for rule in rules()}
+    return sorted({one.code for one in found.findings} | (_allowed(draft) & known))
+
+
+def _allowed(draft: Draft) -> frozenset[str]:
+    return take_apart(draft.body, me=draft.me).allowed
 
 
 def _rule(code: str) -> Json:
@@ -82,5 +100,5 @@ def _silenced(draft: Draft, path: str) -> list[Json]:
             "locations": [{"physicalLocation": {"artifactLocation": {"uri": path}}}],
             "suppressions": [{"kind": "inSource"}],
         }
-        for code in sorted(take_apart(draft.body, me=draft.me).allowed)
+        for code in sorted(_allowed(draft))
     ]
