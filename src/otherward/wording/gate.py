@@ -17,6 +17,8 @@ from otherward.wording.claims import Claim, in_order, listed, pattern, stems, ta
 
 MOST_NEW = 2
 """Words of weight that a plain question, or a line that makes no easy, may have and none of its sources has."""
+FELT = 4
+"""Words at the head of a sentence within which the writer says how they feel: `I'm very sorry that`."""
 LEAST_KEPT, LONG_ENOUGH = 0.3, 12
 """Of a draft with so many words of weight, this share stays: it is still the sender's letter."""
 
@@ -41,6 +43,15 @@ class Rests:
     def content(self) -> frozenset[str]:
         """All their words of weight."""
         return frozenset().union(*(one.content for one in self.claims))
+
+    def alike(self, *, asked: bool) -> frozenset[str]:
+        """Words that say the same as one of theirs; some only in a question."""
+        found: frozenset[str] = frozenset()
+        for one in table()["alike"]:
+            same = frozenset(one["words"].split())
+            if self.words & same and (asked or not one.get("asked")):
+                found |= same
+        return found
 
 
 Check = Callable[[Claim, Rests], str]
@@ -111,8 +122,9 @@ def _presence(said: Claim, rests: Rests) -> str:
     new = {
         word
         for word in said.has("presence")
-        if word not in rests.words and not content_words(word) & rests.content
-    }
+        if word not in rests.words
+        and (word in listed("took_place") or not content_words(word) & rests.content)
+    } - rests.alike(asked=_asks_plainly(said))
     return f"speaks of what nobody mentioned: {min(new)}" if new else ""
 
 
@@ -123,7 +135,7 @@ def _reported(said: Claim, rests: Rests) -> str:
 
 
 def _commitment(said: Claim, rests: Rests) -> str:
-    found = pattern("commitment").search(said.text)
+    found = pattern("commitment").search(pattern("permission").sub("", said.text) if said.asks else said.text)
     known = any(pattern("commitment").search(one.text) for one in rests.claims)
     return "promises something" if found and not known else ""
 
@@ -132,18 +144,36 @@ def _own(said: Claim, rests: Rests) -> str:
     """What the sender says of themselves stands in the draft, word for word or nearly."""
     if pattern("wish_to_know").search(said.text):
         return ""
-    for clause in pattern("i_clause").findall(pattern("contraction").sub(r"\1", said.text)):
-        new = content_words(clause) - rests.content - stems("free")
+    known = rests.content | stems("free") | stems("courtesy") | stems("light") | _same(rests, said)
+    for clause in _of_the_writer(said):
+        new = content_words(clause) - known
         if new:
             return f"says something of you that you did not write: {min(new)}…"
     return ""
 
 
+def _of_the_writer(said: Claim) -> list[str]:
+    """What the sentence says in the first person, but for the leave it asks: `may I send you …?`."""
+    text = pattern("contraction").sub(r"\1", said.text)
+    found: list[str] = pattern("i_clause").findall(pattern("permission").sub("", text) if said.asks else text)
+    return found
+
+
+def _same(rests: Rests, said: Claim) -> frozenset[str]:
+    return content_words(" ".join(rests.alike(asked=_asks_plainly(said))))
+
+
+def _asks_plainly(said: Claim) -> bool:
+    """A short question with nothing hung on to it."""
+    return said.asks and said.is_plain
+
+
 def _opposite(said: Claim, rests: Rests) -> str:
+    words = Claim(pattern("compares").sub("", said.text)).words if said.asks else said.words
     for pair in table()["opposites"]:
         for one, other in ((pair["a"], pair["b"]), (pair["b"], pair["a"])):
             mine, theirs = frozenset(one.split()), frozenset(other.split())
-            if said.words & mine and rests.words & theirs and not rests.words & mine:
+            if words & mine and rests.words & theirs and not rests.words & mine:
                 return "turns the meaning round"
     return ""
 
@@ -157,13 +187,24 @@ def _denial(said: Claim, rests: Rests) -> str:
 
 def _support(said: Claim, rests: Rests) -> str:
     """No word of weight is new; only a plain question or a line that makes no easy may have a few."""
-    known, most = rests.content | stems("courtesy") | stems("light"), 0
+    known, most = rests.content | stems("courtesy") | stems("light") | _same(rests, said), 0
+    known |= _felt(said)
+    asked = pattern("permission").match(said.text) if said.asks else None
+    if asked:  # leave is asked for what there is, never for something new
+        known |= content_words(asked[0])
     if said.asks or pattern("wish_to_know").search(said.text):
         known |= stems("goals") | stems("free")
-    if said.is_plain and (said.asks or says("easy_out", said.text)):
+    if said.is_plain and not asked and (said.asks or says("easy_out", said.text)):
         most = MOST_NEW
     new = sorted(said.content - known)
     return f"says what stands nowhere: {', '.join(new[:3])}…" if len(new) > most else ""
+
+
+def _felt(said: Claim) -> frozenset[str]:
+    """Words of hoping and being glad where the writer, and nobody else in the sentence, does so."""
+    own = " ".join(_of_the_writer(said)[:1])
+    opens = pattern("contraction").sub(r"\1", said.text).casefold().lstrip().startswith(("i ", "we "))
+    return stems("free") & content_words(" ".join(own.split()[:FELT])) if opens else frozenset()
 
 
 CHECKS: tuple[Check, ...] = (
