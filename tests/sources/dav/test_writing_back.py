@@ -133,6 +133,23 @@ def test_every_title_comes_out_of_the_card_as_it_went_in_and_the_rest_stays(titl
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
 
 
+BARE = "BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Ana Ruiz\r\nEND:VCARD"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "line"),
+    [
+        ("title", "Director", "TITLE:Director"),
+        ("phone", "+34 600 111 222", "TEL;PREF=1:+34 600 111 222"),
+        ("email", "ana@north.example", "EMAIL;PREF=1:ana@north.example"),
+    ],
+)
+def test_what_a_card_had_not_yet_is_put_before_its_end_once(field, value, line):
+    once = with_field(BARE, field, value)
+    assert once.split("\r\n") == [*BARE.split("\r\n")[:-1], line, "END:VCARD", ""]
+    assert with_field(once, field, value) == once
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -21,11 +21,10 @@ def with_field(text: str, field: str, value: str) -> str:
         )
         raise UnusableInput(message)
     there = [at for at, line in enumerate(lines) if _is(line, name)]
-    if field == "title":
-        made = _folded(f"{_group(lines[there[0]]) if there else ''}TITLE:{_escaped(value)}")
-        lines[there[0] : there[0] + 1] = [made] if there else []
-        if not there:
-            lines.insert(_end(lines), made)
+    if field == "title" and there:
+        lines[there[0]] = _folded(f"{_group(lines[there[0]])}TITLE:{_escaped(value)}")
+    elif field == "title":
+        lines.insert(_end(lines), _folded(f"TITLE:{_escaped(value)}"))
     elif not any(_same(field, lines[at], value) for at in there):
         preferred = ";PREF=1" if version == "4.0" else ";TYPE=PREF"
         lines.insert(there[0] if there else _end(lines), _folded(f"{name}{preferred}:{_escaped(value)}"))

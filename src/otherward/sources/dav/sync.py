@@ -137,17 +137,19 @@ class _Visit:
         )
 
     def _part(self, hrefs: list[str]) -> None:
-        """What came before the line broke is kept too."""
-        came: list[Item] = []
+        """What came before the line broke is kept too. Each is read as it comes: a card's photograph is not held."""
+        came: list[tuple[Item, list[Brought]]] = []
         try:
-            came.extend(items(self._server, self._one, hrefs))
+            came.extend(
+                (replace(item, data=b""), self._reader.read(item))
+                for item in items(self._server, self._one, hrefs)
+            )
         finally:
             self.count += len(came)
             if came:
                 self._bring_in(came)
 
-    def _bring_in(self, came: list[Item]) -> None:
-        read = [(item, self._reader.read(item)) for item in came]
+    def _bring_in(self, read: list[tuple[Item, list[Brought]]]) -> None:
         everything = [thing for _, things in read for thing in things]
         self.skipped += [thing for thing in everything if isinstance(thing, Skipped)]
         bring_up_to_date(self._book, everything, self._threads(read), day=self._day)
