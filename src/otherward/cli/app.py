@@ -7,7 +7,9 @@ from typing import Any
 
 import click
 
+from otherward.cli.telling import in_the_users_language, spoken_here, tell
 from otherward.errors import OtherwardError
+from otherward.translation.sentences import retold
 
 COMMANDS = {
     "import": ("bring", "import_", "Bring in files, folders and zips"),
@@ -79,13 +81,14 @@ class Otherward(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module, function, _ = COMMANDS[cmd_name]
-        return getattr(importlib.import_module(f"otherward.cli.{module}"), function)  # type: ignore[no-any-return]
+        command: click.Command = getattr(importlib.import_module(f"otherward.cli.{module}"), function)
+        return in_the_users_language(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, without loading them."""
         del ctx
         with formatter.section("Commands"):
-            formatter.write_dl([(name, words) for name, (_, _, words) in COMMANDS.items()])
+            formatter.write_dl([(name, retold(words)) for name, (_, _, words) in COMMANDS.items()])
 
 
 @click.group(
@@ -100,16 +103,17 @@ def main(arguments: list[str] | None = None) -> None:
     """Run the command line; errors become one sentence, never a traceback."""
     # Threads of one product that wait for each other take nine times the processor on a busy machine; see language/cores.py.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    spoken_here(sys.argv[1:] if arguments is None else arguments)
     try:
-        code: Any = otherward.main(arguments, standalone_mode=False)
+        code: Any = in_the_users_language(otherward).main(arguments, standalone_mode=False)
     except OtherwardError as problem:
-        click.echo(f"otherward: {problem}", err=True)
+        tell(f"otherward: {retold(str(problem))}", err=True)
         sys.exit(2)
     except click.ClickException as problem:
         problem.show()
         sys.exit(2)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Stopped; nothing half done is left behind.", err=True)
+        tell("Stopped; nothing half done is left behind.", err=True)
         sys.exit(130)
     except BrokenPipeError:
         sys.stderr.close()
@@ -126,7 +130,7 @@ def _unforeseen(problem: Exception) -> None:
     if os.environ.get("OTHERWARD_TRACEBACK"):
         traceback.print_exc()
     place = traceback.extract_tb(problem.__traceback__)[-1]
-    click.echo(
+    tell(
         f"otherward: Something unforeseen happened ({type(problem).__name__}: {problem}; {place.name}:{place.lineno}). "
         "Nothing half done is left behind; run it again with OTHERWARD_TRACEBACK=1 and report what it prints.",
         err=True,

@@ -6,6 +6,7 @@ import click
 
 from otherward.cli.as_json import Json, draft_json, evidence_json
 from otherward.cli.options import common, opened, print_json
+from otherward.cli.telling import tell
 from otherward.giving.asking import Helper
 from otherward.ledger.ask import Ask
 from otherward.ledger.favor import Favor
@@ -129,4 +130,4 @@ def _say(one: Ask, *, as_json: bool) -> None:
     last = one.requests[-1] if one.requests else None
     answer = f" {last.name} said {last.reply.answer}." if last and last.reply else ""
     asked = f" You asked {last.name} on {last.on}." if last and not last.reply else ""
-    click.echo(f"{one.text}: {one.status}.{asked}{answer}")
+    tell(f"{one.text}: {one.status}.{asked}{answer}")

@@ -9,6 +9,7 @@ import click
 
 from otherward.brief.brief import Brief
 from otherward.cli.options import common, opened, print_json
+from otherward.cli.telling import tell
 from otherward.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def brief(
         if show_request:
             from otherward.actions.shorten_brief import what_is_sent
 
-            click.echo(what_is_sent(book, prepared).material)
+            tell(what_is_sent(book, prepared).material)
             return 0
         short = _shortened(book, prepared) if shorten else None
     if as_json:
@@ -100,7 +101,7 @@ def _write(prepared: Brief, day: date, form: str, output: Path | None) -> None:
         except OSError as problem:
             message = f"{output} could not be written ({problem.strerror}); name another file."
             raise WrongUse(message) from problem
-        click.echo(f"{output}", err=True)
+        tell(f"{output}", err=True)
     elif form == "pdf" and sys.stdout.isatty():
         message = "A PDF is no text for a terminal; say where it goes: --output brief.pdf"
         raise WrongUse(message)

@@ -10,6 +10,7 @@ from otherward.book.book import Book
 from otherward.book.kept import Import
 from otherward.cli.as_json import import_json
 from otherward.cli.options import common, opened, print_json
+from otherward.cli.telling import tell
 from otherward.errors import WrongUse
 
 
@@ -111,7 +112,5 @@ def columns(path: Path, said: tuple[str, ...], *, network: str | None, day: date
         return
     width = max((len(one.name) for one in found.columns), default=0)
     for one in found.columns:
-        click.echo(f"{one.name:<{width}}  {one.holds:<14}  {' | '.join(one.examples)[:70]}")
-    click.echo(
-        f"Remembered. Now: otherward import {path}" if holds else "Say it with COLUMN=WHAT if one is wrong."
-    )
+        tell(f"{one.name:<{width}}  {one.holds:<14}  {' | '.join(one.examples)[:70]}")
+    tell(f"Remembered. Now: otherward import {path}" if holds else "Say it with COLUMN=WHAT if one is wrong.")

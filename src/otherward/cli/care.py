@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from otherward.cli.options import common, opened, print_json
+from otherward.cli.telling import tell
 from otherward.giving.care import Care, Week, block_of, one_way, one_way_words, week_so_far
 
 
@@ -35,7 +36,7 @@ def care(block: str | None, *, network: str | None, day: date, as_json: bool, **
         if as_json:
             print_json(_json(situation.care, week, warnings))
         else:
-            click.echo("\n".join(_told(situation.care, week, warnings)))
+            tell("\n".join(_told(situation.care, week, warnings)))
 
 
 def _json(care: Care, week: Week, warnings: list[str]) -> dict[str, Any]:

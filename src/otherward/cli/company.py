@@ -8,6 +8,7 @@ import click
 
 from otherward.cli.options import common, print_json
 from otherward.cli.show import ACCENT, console
+from otherward.cli.telling import tell
 from otherward.cli.texts import answer_batch
 from otherward.errors import WrongUse
 
@@ -44,7 +45,7 @@ def read_company(
 
     read = read_files(files, company=company, day=day)
     for path, why in read.skipped:
-        click.echo(f"{path}: {why}", err=True)
+        tell(f"{path}: {why}", err=True)
     if as_json:
         print_json(picture_json(read.picture, [document.id for document in read.documents]))
     else:

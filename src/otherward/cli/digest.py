@@ -9,6 +9,7 @@ import click
 
 from otherward.actions.spoken_language import spoken_language
 from otherward.cli.options import common, opened, print_json
+from otherward.cli.telling import tell
 from otherward.translation.words import ENGLISH, speaking
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def digest(network: str | None, day: date, *, as_json: bool, **given: Any) -> No
     if as_json:
         print_json({key: value for key, value in told.items() if key != "words"})
     else:
-        click.echo(told["words"])
+        tell(told["words"])
 
 
 def _set(book: "Book", given: dict[str, Any]) -> None:
@@ -242,9 +243,9 @@ def look_back(month: str | None, *, network: str | None, day: date, as_json: boo
         lists = [{"title": s.title, "lines": [_line_json(line) for line in s.lines]} for s in sections]
         print_json({"month": f"{first:%Y-%m}", "sections": lists})
     elif sections:
-        click.echo(sections_text(f"{first:%B} {first.year}, looked back at", sections), nl=False)
+        tell(sections_text(f"{first:%B} {first.year}, looked back at", sections), nl=False)
     else:
-        click.echo(
+        tell(
             f"Nothing is known of {first:%B} {first.year} yet. What you take up, keep and thank for is remembered here."
         )
 
@@ -275,4 +276,4 @@ def calendar(file: Path, *, network: str | None, day: date, as_json: bool) -> No
     if as_json:
         print_json({"path": str(file), "events": count})
     else:
-        click.echo(f"Written to {file}: {count} entries.")
+        tell(f"Written to {file}: {count} entries.")

@@ -7,6 +7,7 @@ import click
 from otherward.book.book import Book
 from otherward.cli.as_json import opportunity_json
 from otherward.cli.options import common, opened, print_json
+from otherward.cli.telling import tell
 from otherward.giving.opportunity import Opportunity
 
 MOST_MET = 2
@@ -40,7 +41,7 @@ def _just_met(book: Book, day: date) -> None:
         return
     for met in just_met(book, situation_of(book, day=day))[:MOST_MET]:
         name = met.people[0].name
-        click.echo(
+        tell(
             f'You have just met {name}. One line while you remember: otherward note "needs …" --about "{name}"'
         )
 
@@ -115,4 +116,4 @@ def _acted(book: Book, one: Opportunity, day: date, state: str, *, as_json: bool
             "later": "Not before a week from now.",
             "dismissed": "Noted, with the reason.",
         }
-        click.echo(f"{one.what}: {words[state]}")
+        tell(f"{one.what}: {words[state]}")

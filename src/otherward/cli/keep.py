@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from otherward.cli.options import common, opened, print_json
+from otherward.cli.telling import tell
 
 
 @click.command()
@@ -87,6 +88,4 @@ def _counts(done: str, counts: dict[str, int], *, as_json: bool) -> None:
     if as_json:
         print_json(counts)
     else:
-        click.echo(
-            f"{done}: " + ", ".join(f"{count} {kind}" for kind, count in counts.items() if count) + "."
-        )
+        tell(f"{done}: " + ", ".join(f"{count} {kind}" for kind, count in counts.items() if count) + ".")

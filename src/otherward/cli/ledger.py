@@ -8,6 +8,7 @@ from otherward.actions.record_gift import KINDS, Between
 from otherward.book.book import Book
 from otherward.cli.as_json import Json, favor_json, promise_json
 from otherward.cli.options import Day, common, opened, print_json
+from otherward.cli.telling import tell
 from otherward.errors import WrongUse
 
 
@@ -56,7 +57,7 @@ def favor(
         print_json(told)
     else:
         came = f" What came of it: {told['outcome']}." if told["outcome"] else ""
-        click.echo(f"{told['giver']} for {told['receiver']}: {told['summary']}.{came}")
+        tell(f"{told['giver']} for {told['receiver']}: {told['summary']}.{came}")
 
 
 @click.command()
@@ -101,7 +102,7 @@ def promise(
     else:
         until = f", by {told['due']}" if told["due"] else ""
         state = "released" if released else told["status"]
-        click.echo(f"{told['by']} to {told['to']}: {told['summary']}{until} ({state}).")
+        tell(f"{told['by']} to {told['to']}: {told['summary']}{until} ({state}).")
 
 
 @click.command()
@@ -146,7 +147,7 @@ def thank(
         print_json(told)
     else:
         what = f" for {told['favor']['summary']}" if told["favor"] else ""
-        click.echo(f"{told['by']} thanked {told['to']}{what}.")
+        tell(f"{told['by']} thanked {told['to']}{what}.")
 
 
 def _favor(book: Book, name: str, day: date) -> Json:

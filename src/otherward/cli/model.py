@@ -7,6 +7,7 @@ import click
 
 from otherward.book.book import Book
 from otherward.cli.options import json_option, network_option, opened, print_json
+from otherward.cli.telling import tell
 from otherward.errors import WrongUse
 from otherward.review.draft import Draft
 
@@ -78,16 +79,16 @@ def _show(book: Book, *, try_it: bool, as_json: bool) -> int:
         told |= {"here": found.is_here if found else None, "key": bool(found and found.key)}
         print_json(told | ({"answer": answer} if try_it else {}))
     elif found is None:
-        click.echo("Off. Nothing is asked of any model, and nothing leaves this machine.")
+        tell("Off. Nothing is asked of any model, and nothing leaves this machine.")
     else:
         where = (
             "on this machine"
             if found.is_here
             else f"NOT on this machine: drafts you ask about go to {found.host}"
         )
-        click.echo(f"{found.name} at {found.address}, {where}; {'with' if found.key else 'without'} a key.")
+        tell(f"{found.name} at {found.address}, {where}; {'with' if found.key else 'without'} a key.")
         if answer is not None:
-            click.echo(f"It answers: {answer.strip()[:80]}")
+            tell(f"It answers: {answer.strip()[:80]}")
     return 0
 
 
@@ -99,7 +100,7 @@ def asked_model(book: Book) -> "LanguageModel":
     if found is None:
         raise WrongUse(_OFF)
     if not found.is_here:
-        click.echo(f"Asking {found.name} at {found.host}, which is not this machine …", err=True)
+        tell(f"Asking {found.name} at {found.host}, which is not this machine …", err=True)
     return found
 
 
@@ -116,7 +117,7 @@ def reword(
         draft: Draft = draft_to(book, to, record, day=day) if to else draft_of(record)
         person = find_person(book, to) if to else None
         if only_show:
-            click.echo(what_is_sent(book, draft, to=person, day=day).material)
+            tell(what_is_sent(book, draft, to=person, day=day).material)
             return 0
         wording = suggest_wording(book, draft, asked_model(book), to=person, day=day)
     from otherward.cli.show_wording import show_wording, wording_json

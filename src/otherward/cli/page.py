@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from otherward.cli.options import network_option
+from otherward.cli.telling import tell
 
 
 @click.command()
@@ -34,8 +35,8 @@ def demo(port: int, *, show: bool) -> None:
     with tempfile.TemporaryDirectory(prefix="otherward-demo-") as place:
         network = Path(place) / "example.db"
         book = open_book(network)
-        click.echo("Bringing in the example network …", err=True)
-        with progress_bar() as tell:
-            bring_in(book, shown.folders, day=shown.today, progress=tell, base=HERE)
+        tell("Bringing in the example network …", err=True)
+        with progress_bar() as progress:
+            bring_in(book, shown.folders, day=shown.today, progress=progress, base=HERE)
         book.close()
         run(str(network), port=port, show=show, day=shown.today)

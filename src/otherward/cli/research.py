@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from otherward.cli.options import common, opened, print_json
+from otherward.cli.telling import tell
 from otherward.errors import WrongUse
 
 
@@ -50,9 +51,9 @@ def research(
         if as_json:
             message = "With --json nothing is asked; say --yes if it may be fetched."
             raise WrongUse(message)
-        click.echo("This would be fetched:")
+        tell("This would be fetched:")
         for line in reading_up.told_beforehand(company, looked_in):
-            click.echo(f"  {line}")
+            tell(f"  {line}")
         click.confirm("Fetch it?", abort=True)
     with opened(network) as book:
         fetcher = Fetcher(kept=fetched_before())
@@ -60,7 +61,7 @@ def research(
         if as_json:
             print_json(_json(found))
         else:
-            click.echo("\n".join(_told(company, found)))
+            tell("\n".join(_told(company, found)))
     return 0 if found.imports else 1
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from otherward.cli.options import common, opened, print_json
+from otherward.cli.telling import tell
 from otherward.cli.texts import answer_batch, text_of
 from otherward.errors import NotFound, WrongUse
 
@@ -130,7 +131,7 @@ def _draft_to(book: "Book", to: str, record: dict[str, Any], day: date) -> "Draf
     try:
         return draft_to(book, to, record, day=day)
     except NotFound:
-        click.echo(f"{to} is not in your network; read as a message to somebody new.", err=True)
+        tell(f"{to} is not in your network; read as a message to somebody new.", err=True)
         return draft_of(record)
 
 

@@ -8,6 +8,7 @@ import click
 from otherward.book.book import Book
 from otherward.cli.as_json import person_json
 from otherward.cli.options import common, opened, print_json
+from otherward.cli.telling import tell
 from otherward.network.person import Person
 
 
@@ -58,13 +59,11 @@ def duplicates(*, network: str | None, day: date, as_json: bool) -> None:
         print_json(told)
         return
     for pair in told:
-        click.echo(f"{pair['a']['name']} ({pair['a']['id']}) and {pair['b']['name']} ({pair['b']['id']})?")
-        click.echo(f"    {'; '.join(pair['reasons'])}")
-        click.echo(
-            f"    otherward merge {pair['a']['id']} {pair['b']['id']}   (add --not if they are two people)"
-        )
+        tell(f"{pair['a']['name']} ({pair['a']['id']}) and {pair['b']['name']} ({pair['b']['id']})?")
+        tell(f"    {'; '.join(pair['reasons'])}")
+        tell(f"    otherward merge {pair['a']['id']} {pair['b']['id']}   (add --not if they are two people)")
     if not told:
-        click.echo("Nobody seems to be in your network twice.")
+        tell("Nobody seems to be in your network twice.")
 
 
 def _one(book: Book, person: Person) -> dict[str, object]:
@@ -75,6 +74,6 @@ def _print(book: Book, people: list[Person], *, as_json: bool) -> None:
     if as_json:
         print_json([_one(book, person) for person in people])
     elif people:
-        click.echo("Now: " + ", ".join(f"{p.name} ({len(p.records)} records, {p.id})" for p in people))
+        tell("Now: " + ", ".join(f"{p.name} ({len(p.records)} records, {p.id})" for p in people))
     else:
-        click.echo("Remembered: they are two people.")
+        tell("Remembered: they are two people.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from otherward.cli.options import common, opened, print_json
+from otherward.cli.telling import tell
 from otherward.errors import UnusableInput, WrongUse
 
 if TYPE_CHECKING:
@@ -175,9 +176,9 @@ def _show_feeds(kept: list[Any], new: dict[str, int]) -> None:
         state = one.problem or f"{came}{one.items} there" + (
             f", read {one.read[:16].replace('T', ' ')}" if one.read else ""
         )
-        click.echo(f"{one.title or one.address}: {state}")
+        tell(f"{one.title or one.address}: {state}")
     if not kept:
-        click.echo("You follow no feed; `otherward feeds --follow https://…` follows one.")
+        tell("You follow no feed; `otherward feeds --follow https://…` follows one.")
 
 
 def _addresses(text: str) -> list[str]:

@@ -15,20 +15,37 @@ from rich.table import Table
 from otherward.actions.progress import Progress as Tell
 from otherward.actions.progress import Step, silent
 from otherward.book.kept import Import
+from otherward.translation.sentences import retold
+from otherward.translation.words import marked, on_day, say
 
-console = Console(highlight=False, soft_wrap=False)
+
+class Spoken(Console):
+    """Prints known sentences in the language spoken now."""
+
+    def print(self, *objects: Any, **options: Any) -> None:
+        """The same as ever, line by line where it is text."""
+        super().print(*(_told(one) if isinstance(one, str) else one for one in objects), **options)
+
+
+def _told(text: str) -> str:
+    body = text.strip("\n")
+    return text.replace(body, retold(body)) if body else text
+
+
+console = Spoken(highlight=False, soft_wrap=False)
 ACCENT = "dark_orange3"
 
 SHOWN = 8
 """Skipped rows shown a file; the rest are in `--json`."""
+PEOPLE = (marked("{n} person"), marked("{n} people"))
 MANY = 12
 """Above so many files they are told by format."""
 COUNTED: dict[str, Callable[[Import], int]] = {
-    "rows": lambda one: one.rows,
-    "new": lambda one: one.added,
-    "changed": lambda one: one.updated,
-    "the same": lambda one: one.unchanged,
-    "not used": lambda one: len(one.skipped) + sum(n for _, n in one.passed),
+    marked("rows"): lambda one: one.rows,
+    marked("new"): lambda one: one.added,
+    marked("changed"): lambda one: one.updated,
+    marked("the same"): lambda one: one.unchanged,
+    marked("not used"): lambda one: len(one.skipped) + sum(n for _, n in one.passed),
 }
 """What is counted of a file."""
 
@@ -48,7 +65,7 @@ def progress_bar() -> Iterator[Tell]:
         tasks: dict[str, Any] = {}
 
         def tell(step: Step) -> None:
-            words = f"{step.stage} {step.what[-50:]}".strip()
+            words = f"{retold(step.stage)} {step.what[-50:]}".strip()
             if step.stage not in tasks:
                 tasks[step.stage] = progress.add_task(words, total=None)
             progress.update(
@@ -64,7 +81,9 @@ def show_imports(imports: Sequence[Import], told: dict[str, Any], *, listing: bo
         console.print(_table(imports, listing=listing))
     for one in imports:
         for item in one.skipped[:SHOWN]:
-            console.print(f"  [dim]{escape(_short(one.path))}, {escape(item.where)}:[/] {escape(item.why)}")
+            console.print(
+                f"  [dim]{escape(_short(one.path))}, {escape(item.where)}:[/] {escape(retold(item.why))}"
+            )
         if len(one.skipped) > SHOWN:
             console.print(
                 f"  [dim]{escape(_short(one.path))}: {len(one.skipped) - SHOWN} more (see --json)[/]"
@@ -86,21 +105,21 @@ def _table(imports: Sequence[Import], *, listing: bool) -> Table:
     """Counts by file or by format, without the columns in which nothing stands."""
     many = len(imports) > MANY and not listing
     lines = (
-        [(f"{len(ones)} files", form, ones) for form, ones in _by_format(imports).items()]
+        [(say("{n} files", n=len(ones)), say(form), ones) for form, ones in _by_format(imports).items()]
         if many
-        else [(_short(one.path or "(typed)"), one.format, [one]) for one in imports]
+        else [(_short(one.path or say("(typed)")), say(one.format), [one]) for one in imports]
     )
     counted = {
         name: [sum(count(one) for one in ones) for _, _, ones in lines] for name, count in COUNTED.items()
     }
     counted = {name: counts for name, counts in counted.items() if any(counts) or name == "rows"}
     table = Table(box=None, pad_edge=False, header_style="dim")
-    table.add_column("files" if many else "file", no_wrap=True)
-    table.add_column("read as")
+    table.add_column(say("files") if many else say("file"), no_wrap=True)
+    table.add_column(say("read as"))
     for name in counted:
-        table.add_column(name, justify="right")
+        table.add_column(say(name), justify="right")
     if listing:
-        table.add_column("identifier")
+        table.add_column(say("identifier"))
     for place, (file, form, ones) in enumerate(lines):
         numbers = [str(counts[place] or "") for counts in counted.values()]
         last = [f"{ones[0].id} ({ones[0].state})"] if listing else []
@@ -128,7 +147,7 @@ def show_cards(cards: Iterable[dict[str, Any]]) -> None:
     empty = True
     for card in cards:
         empty = False
-        until = f" · until {_day(card['expires'])}" if card["expires"] else ""
+        until = say(" · until {day}", day=_day(card["expires"])) if card["expires"] else ""
         lines = [escape(card["why"])]
         for quote in card["evidence"][:2]:
             who = f"{quote['speaker']}, " if quote["speaker"] else ""
@@ -137,11 +156,15 @@ def show_cards(cards: Iterable[dict[str, Any]]) -> None:
                 f"[italic]“{escape(quote['quote'])}”[/] [dim]({escape(who + quote['where'] + when)})[/]"
             )
         if card["reasons"]:
-            lines.append(f"[dim]Why now: {escape(', '.join(card['reasons']))}.[/]")
+            lines.append(f"[dim]{say('Why now: {reasons}.', reasons=escape(', '.join(card['reasons'])))}[/]")
         if card.get("ruled_out"):
-            lines.append(f"[dim]Ruled out: {escape(card['ruled_out'])}[/]")
+            lines.append(f"[dim]{say('Ruled out: {why}', why=escape(card['ruled_out']))}[/]")
         draft = card["draft"]
-        lines += ["", f"[dim]To {escape(draft['to'])} · {escape(draft['subject'])}[/]", escape(draft["body"])]
+        lines += [
+            "",
+            f"[dim]{say('To {name}', name=escape(draft['to']))} · {escape(draft['subject'])}[/]",
+            escape(draft["body"]),
+        ]
         title = f"[bold]{escape(card['what'])}[/]"
         foot = f"[dim]{card['kind']} · {card['minutes']} min{until} · {card['id']}[/]"
         console.print(
@@ -156,7 +179,7 @@ def show_cards(cards: Iterable[dict[str, Any]]) -> None:
 def _day(value: Any) -> str:
     if isinstance(value, str):
         value = date.fromisoformat(value[:10])
-    return f"{value.day} {value:%B %Y}" if value else ""
+    return on_day(value) if value else ""
 
 
 def show_list(items: Iterable[dict[str, Any]], keys: tuple[str, ...]) -> None:
@@ -180,8 +203,10 @@ def show_people(told: list[dict[str, Any]]) -> None:
         role = " at ".join(
             part for part in (person["title"], next(iter(person["organizations"]), "")) if part
         )
-        last = f"[dim]last in touch {_day(person['last_contact'])}[/]" if person["last_contact"] else ""
+        last = (
+            f"[dim]{say('last in touch {day}', day=_day(person['last_contact']))}[/]"
+            if person["last_contact"]
+            else ""
+        )
         console.print(f"[bold]{escape(person['name'])}[/]  {escape(role)}  {last}")
-    console.print(
-        f"[dim]{len(told)} {'person' if len(told) == 1 else 'people'}[/]" if told else "Nobody found."
-    )
+    console.print(f"[dim]{say(PEOPLE[len(told) != 1], n=len(told))}[/]" if told else "Nobody found.")

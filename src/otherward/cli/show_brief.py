@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-import click
 from rich.markup import escape
 
 from otherward.brief.brief import Brief, Line
 from otherward.brief.layout import sections, subtitle
 from otherward.cli.show import ACCENT, console
+from otherward.cli.telling import tell
 from otherward.network.source import Evidence
 from otherward.network.strategy import Strategy
 
@@ -43,9 +43,9 @@ def _show_short(short: "InShort", number: dict[Evidence, int]) -> None:
         marks = "".join(f"[dim] \\[{number[e]}][/]" for e in one.evidence)
         console.print(f"  {escape(one.text)}{marks}")
     for why in short.stopped:
-        click.echo(f"Left out: {why}", err=True)
+        tell(f"Left out: {why}", err=True)
     if not short.sentences:
-        click.echo("Nothing of the model's answer could be used; the brief stands as it is.", err=True)
+        tell("Nothing of the model's answer could be used; the brief stands as it is.", err=True)
 
 
 def _quiet(line: Line) -> str:

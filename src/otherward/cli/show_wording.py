@@ -2,9 +2,8 @@
 
 from typing import Any
 
-import click
-
 from otherward.actions.suggest_wording import Wording
+from otherward.cli.telling import tell
 from otherward.review.record import review_json
 
 
@@ -23,17 +22,17 @@ def wording_json(wording: Wording) -> dict[str, Any]:
 def show_wording(wording: Wording) -> None:
     """The wording on standard output; why an answer was dropped on standard error."""
     if wording.draft is None or wording.after is None:
-        click.echo("The model's answers were not used:", err=True)
+        tell("The model's answers were not used:", err=True)
         for why in wording.stopped:
-            click.echo(f"  {why}", err=True)
-        click.echo("`otherward review --fix` mends what can be mended without a model.", err=True)
+            tell(f"  {why}", err=True)
+        tell("`otherward review --fix` mends what can be mended without a model.", err=True)
         return
-    click.echo(wording.draft.body)
-    click.echo("", err=True)
+    tell(wording.draft.body)
+    tell("", err=True)
     for one in wording.sentences:
         source = "; ".join(one.rests_on) or "nothing: it claims nothing"
-        click.echo(f"“{one.text}” rests on: {source}", err=True)
-    click.echo(
+        tell(f"“{one.text}” rests on: {source}", err=True)
+    tell(
         f"{wording.before.score} → {wording.after.score}. It is a suggestion; read it before you send it.",
         err=True,
     )

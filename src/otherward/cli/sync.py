@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from otherward.cli.options import Day, common, opened, print_json
+from otherward.cli.telling import tell
 
 if TYPE_CHECKING:
     from otherward.book.book import Book
@@ -58,7 +59,7 @@ def sync(network: str | None, day: date, *, as_json: bool, **given: Any) -> int:
     if as_json:
         print_json({key: value for key, value in told.items() if key != "words"})
     else:
-        click.echo(told["words"])
+        tell(told["words"])
     return 1 if told.get("problems") else 0
 
 

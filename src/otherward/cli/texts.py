@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from otherward.cli.options import Day, common, json_option, opened, print_json, print_json_line
+from otherward.cli.telling import tell
 from otherward.errors import UnusableInput, WrongUse
 
 
@@ -35,13 +36,11 @@ def note(text: str, about: str, *, network: str | None, day: date, as_json: bool
         print_json(told)
         return
     if not understood.findings:
-        click.echo("Kept as a note; no need, offer or promise was read in it.")
+        tell("Kept as a note; no need, offer or promise was read in it.")
     for finding in understood.findings:
         due = f", by {finding.due}" if finding.due else ""
-        click.echo(
-            f"Understood: {finding.holder.name} · {finding.type} · {finding.summary or finding.quote}{due}"
-        )
-    click.echo(f"Not right? {told['undo']}")
+        tell(f"Understood: {finding.holder.name} · {finding.type} · {finding.summary or finding.quote}{due}")
+    tell(f"Not right? {told['undo']}")
 
 
 @click.command()
@@ -79,11 +78,9 @@ def read(
         print_json({"findings": told["findings"]})
     else:
         for finding in told["findings"]:
-            click.echo(
-                f"{finding['holder']} · {finding['type']} · {finding['status']} · “{finding['quote']}”"
-            )
+            tell(f"{finding['holder']} · {finding['type']} · {finding['status']} · “{finding['quote']}”")
         if not told["findings"]:
-            click.echo("Nothing to act on was read in it.")
+            tell("Nothing to act on was read in it.")
     return 0
 
 
@@ -98,7 +95,7 @@ def answer_batch(answer: Callable[[dict[str, Any]], dict[str, Any]]) -> int:
             print_json_line(answer(record))
         except (ValueError, TypeError, KeyError, AttributeError) as problem:
             wrong += 1
-            click.echo(f"line {number}: not a usable record ({problem}); it goes on with the next.", err=True)
+            tell(f"line {number}: not a usable record ({problem}); it goes on with the next.", err=True)
     return 1 if wrong else 0
 
 

@@ -6,6 +6,7 @@ import click
 
 from otherward.cli.as_json import person_json
 from otherward.cli.options import common, opened, print_json
+from otherward.cli.telling import tell
 
 
 @click.command()
@@ -32,11 +33,11 @@ def me(name: str, emails: tuple[str, ...], *, network: str | None, day: date, as
     if as_json:
         print_json(told)
     elif not told["name"] and not told["emails"]:
-        click.echo('It is not known yet who you are; say `otherward me --name "Your Name" --email you@…`.')
+        tell('It is not known yet who you are; say `otherward me --name "Your Name" --email you@…`.')
     else:
-        click.echo(f"{told['name']}  {', '.join(told['emails'])}")
+        tell(f"{told['name']}  {', '.join(told['emails'])}")
         for offering in offerings:
-            click.echo(f"  can provide: {offering}")
+            tell(f"  can provide: {offering}")
 
 
 @click.command()
@@ -95,4 +96,4 @@ def edit(who: str, field: str, value: str, *, network: str | None, day: date, as
     if as_json:
         print_json(told)
     else:
-        click.echo(f"{changed.name}: {field} is now {value}.")
+        tell(f"{changed.name}: {field} is now {value}.")

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
 from functools import cache
-from importlib.resources import files
 
 ENGLISH = "en"
 LANGUAGES = {ENGLISH: "English", "de": "Deutsch"}
@@ -88,5 +87,7 @@ def _weight(text: str) -> float:
 
 @cache
 def _catalogue(name: str) -> gettext.NullTranslations:
+    from importlib.resources import files  # dear to import, and needed only where English is not spoken
+
     with (files("otherward.translation") / f"{name}.mo").open("rb") as stream:
         return gettext.GNUTranslations(stream)

@@ -8,7 +8,8 @@ from django.utils.html import json_script
 from django.utils.safestring import SafeString, mark_safe
 
 from otherward.network.person import Person
-from otherward.translation.words import language, say
+from otherward.translation.sentences import retold
+from otherward.translation.words import language
 from otherward.web.places import RAIL, TABS, every_place
 from otherward.web.speaking import words_for_scripts
 
@@ -23,8 +24,8 @@ def icon(name: str) -> SafeString:
 
 @register.filter
 def in_words(words: Any) -> str:
-    """A constant in the reader's language: `{{ need.status|in_words }}`; `web/speaking.py` lists what may come."""
-    return say(str(words))
+    """A constant or a sentence of ours in the reader's language: `{{ need.status|in_words }}`, `{{ problem|in_words }}`."""
+    return retold(str(words))
 
 
 @register.simple_tag

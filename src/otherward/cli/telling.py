@@ -1,0 +1,37 @@
+"""The command line in the language of the terminal (`LANGUAGE`, `LC_ALL`, `LANG`); what programs read stays English."""
+
+import os
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+import click
+
+from otherward.translation.sentences import retold
+from otherward.translation.words import ENGLISH, best_of, language, speak
+
+READ_BY_PROGRAMS = {"--json", "--batch", "--sarif"}
+Command = TypeVar("Command", bound=click.Command)
+
+
+def spoken_here(arguments: Sequence[str]) -> None:
+    """From now on, what the environment asks for; English where the answer is for a program."""
+    names = (os.environ.get(name, "") for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))
+    asked = next((one.replace(":", ",") for one in names if one), "")
+    speak(ENGLISH if READ_BY_PROGRAMS & set(arguments) else best_of(asked))
+
+
+def tell(text: Any = "", *, err: bool = False, nl: bool = True) -> None:
+    """Print a line for people."""
+    click.echo(retold(text) if isinstance(text, str) else text, err=err, nl=nl)
+
+
+def in_the_users_language(command: Command) -> Command:
+    """The same command, its help in the language spoken now."""
+    if language() != ENGLISH:
+        command.help = "\n\n".join(
+            retold(" ".join(part.split())) for part in (command.help or "").split("\n\n")
+        )
+        for one in command.params:
+            if isinstance(one, click.Option) and one.help:
+                one.help = retold(one.help)
+    return command
