@@ -130,7 +130,7 @@ def test_what_a_house_has_set_itself_concerns_whom_one_knows_best_there(world):
     assert found.why.startswith(
         "Analytical Engines Inc. has set itself this: “We will cut delivery times of spare parts"
     )
-    assert found.evidence[0].quote == SPARE_PARTS
+    assert (found.evidence[0].quote, found.evidence[0].speaker) == (SPARE_PARTS, "Analytical Engines Inc.")
     assert "We will cut" not in found.draft.body
 
 

@@ -1,6 +1,7 @@
 """What the houses of people one knows have set themselves: a thing that serves such a goal is worth passing on to whom one knows best there."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from otherward.giving.fitting import plainly
 from otherward.giving.situation import Situation
@@ -24,7 +25,7 @@ def house_goals(situation: Situation) -> Iterator[tuple[str, Need]]:
                     id=name_of("need", "house", house, goal.quote),
                     holder=person.id if person else "",
                     summary=goal.text,
-                    evidence=plainly(goal),
+                    evidence=replace(plainly(goal), speaker=house),
                     kind=NeedKind.GOAL,
                     department=goal.department,
                     due=goal.due,
