@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from itertools import combinations
 
 import pytest
 from found_people import DAY, card, world
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 
 from otherward.book.kept import Decision, Edit
 from otherward.intake.recognition import recognize
+from otherward.intake.recognition.comparison import Comparer
+from otherward.intake.recognition.traits import traits_of
 from otherward.network.person import Person
 
 NOW = datetime(2026, 9, 14, tzinfo=UTC)
@@ -245,6 +248,17 @@ def test_neither_order_nor_repetition_changes_who_is_who(seed, chance):
     again = recognize(shuffled, day=DAY, before=found.people, organizations_before=found.organizations)
     assert again.people == found.people
     assert again.organizations == found.organizations
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.integers(0, 10_000), st.sampled_from([-8.0, -4.0, 0.0, 4.0]))
+def test_hopeless_pairs_are_passed_over_and_no_other(seed, least):
+    traits, _ = traits_of(world(seed, 20, crowded=True)[0])
+    comparer = Comparer(traits)
+    for a, b in combinations(traits, 2):
+        whole = comparer.compare(a, b)
+        assert whole is not None
+        assert comparer.compare(a, b, least=least) == (whole if whole.weight > least else None)
 
 
 @settings(max_examples=15, deadline=None)

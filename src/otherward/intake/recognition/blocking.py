@@ -3,17 +3,24 @@
 from array import array
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from otherward.intake.recognition.traits import Traits
 from otherward.language.name_likeness import local_words
 from otherward.language.name_words import formal_names
 from otherward.language.person_name import PersonName
 
+if TYPE_CHECKING:
+    import numpy as np
+
 STRONG_LIMIT = 60
 WEAK_LIMIT = 50
 CUT_LIMIT = 600
+NEXT = 8
+"""In a block larger than its limit a record is compared with so many that follow."""
 _HALF = 32
 """Bits of a position in a pair's number."""
+_PIECE = 100_000
 _VOWELS = str.maketrans("", "", "aeiouyhw")
 
 
@@ -31,6 +38,24 @@ class _Blocks:
 
     def shared(self) -> Iterator[list[int]]:
         """The members of every key that more than one bears, in the order in which they were added."""
+        for rows in self._by_size():
+            yield from rows.tolist()
+
+    def pairs(self, limit: int, most: int | None = None) -> Iterator["np.ndarray"]:
+        """All pairs of small blocks as numbers; in one larger than `limit` each with its next ones, none in one larger than `most`."""
+        import numpy as np
+
+        for rows in self._by_size():
+            size = rows.shape[1]
+            if most is None or size <= most:
+                reach = size - 1 if size <= limit else NEXT
+                one = np.repeat(np.arange(size), reach)
+                other = one + np.tile(np.arange(1, reach + 1), size)
+                one, other = one[other < size], other[other < size]
+                yield (rows[:, one] << _HALF | rows[:, other]).ravel()
+
+    def _by_size(self) -> Iterator["np.ndarray"]:
+        """The members of shared keys, (keys, members of each): of keys that two bear first."""
         import numpy as np
 
         if not self._keys:
@@ -40,8 +65,8 @@ class _Blocks:
         members = members[order]
         begins = np.flatnonzero(np.diff(keys[order], prepend=keys[order[0]] - 1))
         sizes = np.diff(begins, append=len(keys))
-        for begin, size in zip(begins[sizes > 1].tolist(), sizes[sizes > 1].tolist(), strict=True):
-            yield members[begin : begin + size].tolist()
+        for size in np.unique(sizes[sizes > 1]).tolist():
+            yield members[begins[sizes == size][:, None] + np.arange(size)]
 
 
 def candidate_pairs(traits: Sequence[Traits]) -> Iterator[tuple[int, int]]:
@@ -49,52 +74,44 @@ def candidate_pairs(traits: Sequence[Traits]) -> Iterator[tuple[int, int]]:
     import numpy as np
 
     # a pair as one number, so that a million of them take eight megabytes
-    numbers = array("q")
-    for pairs in (_of_cut(traits), _of_strong(traits), _of_weak(traits)):
-        numbers.extend(a << _HALF | b for a, b in pairs)
-    unique = np.unique(np.frombuffer(numbers, dtype=np.int64)) if numbers else ()
-    for number in unique:
-        yield int(number) >> _HALF, int(number) & (1 << _HALF) - 1
+    found = [*_of_cut(traits), *_of_strong(traits), *_of_weak(traits)]
+    unique = np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
+    for start in range(0, len(unique), _PIECE):
+        for number in unique[start : start + _PIECE].tolist():
+            yield number >> _HALF, number & (1 << _HALF) - 1
 
 
-def _of_cut(traits: Sequence[Traits]) -> Iterator[tuple[int, int]]:
+def _of_cut(traits: Sequence[Traits]) -> Iterator["np.ndarray"]:
     """Names cut short with those in full that they may stand for."""
+    import numpy as np
+
     blocks = _Blocks()
     for t in traits:
         for key, cut_short in set(_cut_keys(t)):
             blocks.add(key, 2 * t.at + cut_short)
+    numbers = array("q")
     for block in blocks.shared():
         short = [member // 2 for member in block if member % 2]
         full = [member // 2 for member in block if not member % 2]
         if short and len(short) * len(block) <= CUT_LIMIT:
-            yield from ((min(a, b), max(a, b)) for a in short for b in (*short, *full) if a != b)
+            numbers.extend(min(a, b) << _HALF | max(a, b) for a in short for b in (*short, *full) if a != b)
+    yield np.frombuffer(numbers, dtype=np.int64)
 
 
-def _of_strong(traits: Sequence[Traits]) -> Iterator[tuple[int, int]]:
+def _of_strong(traits: Sequence[Traits]) -> Iterator["np.ndarray"]:
     blocks = _Blocks()
     for t in traits:
         for key in set(_strong_keys(t)):
             blocks.add(key, t.at)
-    for block in blocks.shared():
-        yield from _pairs(block, STRONG_LIMIT)
+    return blocks.pairs(STRONG_LIMIT)
 
 
-def _of_weak(traits: Sequence[Traits]) -> Iterator[tuple[int, int]]:
+def _of_weak(traits: Sequence[Traits]) -> Iterator["np.ndarray"]:
     blocks = _Blocks()
     for t in traits:
         for key in set(_weak_keys(t)):
             blocks.add(key, t.at)
-    for block in blocks.shared():
-        if len(block) <= WEAK_LIMIT:
-            yield from _pairs(block, WEAK_LIMIT)
-
-
-def _pairs(block: list[int], limit: int) -> Iterator[tuple[int, int]]:
-    """All pairs of a small block; in a large one each with its next ones."""
-    reach = len(block) if len(block) <= limit else 8
-    for i, a in enumerate(block):
-        for b in block[i + 1 : i + 1 + reach]:
-            yield (a, b)
+    return blocks.pairs(WEAK_LIMIT, most=WEAK_LIMIT)
 
 
 def _strong_keys(t: Traits) -> Iterator[str]:

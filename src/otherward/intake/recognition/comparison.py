@@ -15,7 +15,6 @@ from otherward.language.name_likeness import (
     family_likeness,
     given_likeness,
     local_fit,
-    local_words,
 )
 from otherward.language.name_words import common_names, formal_names, given_names
 
@@ -88,11 +87,13 @@ class Comparer:
 
     def compare(self, a: Traits, b: Traits, *, least: float = -inf) -> Comparison | None:
         """Weigh everything the two records say; nothing if it cannot come to more than `least` bits."""
-        room = least - self.prior - self._contact.most(a, b)
-        if self._most_of_names(a, b) <= room:
+        room = least - self.prior
+        most_of_names = self._most_of_names(a, b)
+        most_beside = self._contact.most(a, b, room - most_of_names)
+        if most_of_names + most_beside <= room:
             return None
         names, name_weight = self._names_of(a, b)
-        if name_weight <= room or name_weight + self._contact.most_of_few(a, b, names) <= least - self.prior:
+        if name_weight + most_beside <= room:
             return None
         pieces = self._contact.pieces(a, b, names)
         beyond = sum(piece.bits for piece in pieces)
@@ -230,10 +231,11 @@ def _best_fit(named: Traits, other: Traits) -> LocalFit:
 
 def _may_live_on(family: tuple[str, ...], other: Traits) -> bool:
     """Whether one's family name can stand in the other's addresses or profile at all."""
-    if not other.words:
-        return False
-    joined = ["".join(local_words(local)) for local in other.locals]
-    return any(word in other.words or any(word in local for local in joined) for word in family)
+    if other.words:
+        for word in family:
+            if word in other.words or word in other.run_together:
+                return True
+    return False
 
 
 def _both_known(a: Traits, b: Traits) -> bool:

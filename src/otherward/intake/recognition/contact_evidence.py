@@ -21,6 +21,7 @@ from otherward.language.name_words import given_names
 
 _OTHER_ADDRESS, _OTHER_NUMBER, _OTHER_PROFILE = -0.7, -0.8, -8.0
 """Bits of an address, a number, a profile that two records do not share; most people have several addresses and numbers, one profile."""
+_MOST_ALIKE, _ORGANIZATIONS_BEGIN_ALIKE, _MOST_OF_A_PLACE = 7.0, 2.0, 5.0
 _UNLIKE = 0.6
 _LOOKED_AT = 12
 """So many bearers of one address are compared to see whether it is shared."""
@@ -39,7 +40,11 @@ class ContactEvidence:
     def __init__(self, traits: Sequence[Traits]) -> None:
         self._shared = _shared(traits)
         self._people = max(len(traits) / 2, 50)
-        self._orgs: Counter[str] = Counter(org for t in traits for org in t.orgs)
+        orgs = Counter(org for t in traits for org in t.orgs)
+        self._org_bits = {
+            org: min(max(-log2(min(times / self._people, 1.0)) - 0.5, 1.0), 6.5)
+            for org, times in orgs.items()
+        }
         self._places: Counter[str] = Counter(t.place[0] for t in traits if t.place)
 
     def pieces(self, a: Traits, b: Traits, names: NameLikeness) -> list[Piece]:
@@ -60,47 +65,43 @@ class ContactEvidence:
         found += _small_things(a, b, names)
         return found
 
-    def most(self, a: Traits, b: Traits) -> float:
-        """More bits than `pieces` can find: cheap, so that hopeless pairs are not weighed."""
-        x, y = a.record, b.record
+    def most(self, a: Traits, b: Traits, worth: float = -inf) -> float:
+        """At least the bits that `pieces` can find: cheap, so that hopeless pairs are not weighed.
+
+        Looked at more closely only as long as it is more than `worth`.
+        """
         if _identified(a, b):
             return inf
+        most = self._most_at_a_glance(a, b)
+        if most > worth and a.orgs and b.orgs and a.orgs.isdisjoint(b.orgs):
+            most += self._organizations(a, b).bits - _ORGANIZATIONS_BEGIN_ALIKE
+        if most > worth and a.place and b.place:
+            most += self._place(a, b).bits - _MOST_OF_A_PLACE
+        if most > worth and a.emails and b.emails:
+            most += (_most_alike(a, b) or _OTHER_ADDRESS) - _MOST_ALIKE
+        return most
+
+    def _most_at_a_glance(self, a: Traits, b: Traits) -> float:
+        x, y = a.record, b.record
         bits = 2.5 if a.title and a.title == b.title else 0.0
         if a.slugs and b.slugs:
             bits += _OTHER_PROFILE
         if a.phones and b.phones:
             bits += _OTHER_NUMBER
         if a.emails and b.emails:
-            bits += 7.0
+            bits += _MOST_ALIKE
         if a.birthday and b.birthday:
-            bits += 13.0
+            bits += _birthdays(a.birthday, b.birthday).bits
         if a.orgs and b.orgs:
             common = a.orgs & b.orgs
-            bits += self._shared_organization(common) if common else 2.0
+            bits += self._shared_organization(common) if common else _ORGANIZATIONS_BEGIN_ALIKE
         if a.place and b.place:
-            bits += 5.0
-        if x.connected_on and x.connected_on == y.connected_on:
+            bits += _MOST_OF_A_PLACE
+        if x.connected_on and x.connected_on == y.connected_on and x.origin == y.origin:
             bits += 8.0
         if (x.street and y.street) or (x.postcode and x.postcode == y.postcode):
             bits += 5.0
         return bits
-
-    def most_of_few(self, a: Traits, b: Traits, names: NameLikeness) -> float:
-        """The same a little dearer and closer, for two records that share no address, number or page."""
-        most = self.most(a, b)
-        if most == inf:
-            return inf
-        x, y = a.record, b.record
-        if (
-            x.connected_on
-            and x.connected_on == y.connected_on
-            and not (x.origin == y.origin and names.agrees)
-        ):
-            most -= 8.0
-        if a.emails and b.emails:
-            alike = max((_alike(one, other) for one in a.emails for other in b.emails), default=0.0)
-            most += (alike or _OTHER_ADDRESS) - 7.0
-        return most
 
     def _emails(self, a: Traits, b: Traits, names: NameLikeness) -> Iterator[Piece]:
         common = [email for email in a.emails if email in b.emails]
@@ -111,7 +112,7 @@ class ContactEvidence:
             else:
                 yield Piece(4.0, f"the same address {common[0]}, which others use too")
             return
-        best = max((_alike(one, other) for one in a.emails for other in b.emails), default=0.0)
+        best = _most_alike(a, b)
         if best and not (a.named and b.named and names.given == Likeness.DIFFERENT):
             yield Piece(best, f"addresses alike: {a.emails[0]}, {b.emails[0]}")
             return
@@ -137,19 +138,18 @@ class ContactEvidence:
         common = a.orgs & b.orgs
         if not common:
             one, other = core(a.record.organization), core(b.record.organization)
-            if one and other and (begins(one, other) or begins(other, one)):
-                return Piece(2.0, "organizations whose names begin alike")
+            if one and other and one[0] == other[0] and (begins(one, other) or begins(other, one)):
+                return Piece(_ORGANIZATIONS_BEGIN_ALIKE, "organizations whose names begin alike")
             return Piece(-4.5, "different organizations")
         return Piece(self._shared_organization(common), "the same organization")
 
     def _shared_organization(self, common: Iterable[str]) -> float:
-        rare = max(-log2(min(self._orgs[org] / self._people, 1.0)) for org in common)
-        return min(max(rare - 0.5, 1.0), 6.5)
+        return max(self._org_bits[org] for org in common)
 
     def _place(self, a: Traits, b: Traits) -> Piece:
         if set(a.place) & set(b.place):
             share = self._places[a.place[0]] / max(self._places.total(), 50)
-            return Piece(min(max(-log2(share), 0.5), 5.0), "the same place")
+            return Piece(min(max(-log2(share), 0.5), _MOST_OF_A_PLACE), "the same place")
         if is_slip("".join(a.place), "".join(b.place), family=True):
             return Piece(1.5, "the same place but for a slip of the pen")
         return Piece(-1.0, "different places")
@@ -157,17 +157,17 @@ class ContactEvidence:
 
 def _identified(a: Traits, b: Traits) -> bool:
     """They share an address, a number, a page or an identifier."""
-    apart = (
-        _all_apart(a.emails, b.emails)
-        and _all_apart(a.phones, b.phones)
-        and _all_apart(a.slugs, b.slugs)
-        and _all_apart(a.pages, b.pages)
-    )
-    return not apart or bool(a.record.uid and a.record.uid == b.record.uid)
-
-
-def _all_apart(ones: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    return not others or not any(one in others for one in ones)
+    for ones, others in (
+        (a.emails, b.emails),
+        (a.phones, b.phones),
+        (a.slugs, b.slugs),
+        (a.pages, b.pages),
+    ):
+        if ones and others:
+            for one in ones:
+                if one in others:
+                    return True
+    return bool(a.record.uid and a.record.uid == b.record.uid)
 
 
 def _shared(traits: Sequence[Traits]) -> frozenset[str]:
@@ -197,6 +197,10 @@ def _two_people(a: Traits, b: Traits) -> bool:
     return bool(Jaro.similarity(one, other) < _UNLIKE)
 
 
+def _most_alike(a: Traits, b: Traits) -> float:
+    return max((_alike(one, other) for one in a.emails for other in b.emails), default=0.0)
+
+
 def _alike(one: str, other: str) -> float:
     """Bits for two addresses that differ little; names in them are weighed as names."""
     local_a, _, domain_a = one.partition("@")
@@ -204,8 +208,10 @@ def _alike(one: str, other: str) -> float:
     if local_a == local_b:
         telling = any(c.isdigit() for c in local_a) and len(local_a) >= 6
         return 0.0 if domain_a == domain_b or is_role(local_a) else 6.0 if telling else 1.5
+    if len(one) < 10 or abs(len(one) - len(other)) > 3:
+        return 0.0
     free = is_free_mail(domain_a) or is_free_mail(domain_b)
-    if (free and domain_a != domain_b) or len(one) < 10 or abs(len(one) - len(other)) > 3:
+    if free and domain_a != domain_b:
         return 0.0
     from rapidfuzz.distance import DamerauLevenshtein
 

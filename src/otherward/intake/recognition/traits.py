@@ -34,6 +34,8 @@ class Traits:
     locals: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
     """Words in addresses and slugs: where a former family name lives on."""
+    run_together: str = ""
+    """Each address's words without what stands between them, a line each."""
     phones: tuple[str, ...] = ()
     slugs: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
@@ -90,6 +92,7 @@ def _traits(at: int, record: ContactRecord, organizations: OrganizationNames) ->
         emails=emails,
         locals=locals_,
         words=frozenset([*(w for local in locals_ for w in local_words(local)), *(w for ws in slug_words for w in ws), *former]),
+        run_together="\n".join("".join(local_words(local)) for local in locals_),
         phones=tuple(dict.fromkeys(key for phone in record.phones if (key := phone_key(phone)))),
         slugs=slugs,
         pages=tuple(handle for handle in handles if not handle.startswith("in:")),
