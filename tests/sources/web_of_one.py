@@ -26,7 +26,7 @@ def web_of_one(answers):
             pass
 
         def do_GET(self):
-            self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            self.body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
             answers.asked.append((self.path, dict(self.headers)))
             found = answers.get(self.path, answers.get(self.path.split("?")[0]))
             if callable(found):
