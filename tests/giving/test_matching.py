@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from otherward.giving.matching import HUB_TEXTS, best_first, wanted, without_hubs
+from otherward.giving.matching import HUB_TEXTS, best_first, best_scores, wanted, without_hubs
 
 
 def test_one_that_is_near_to_everything_gives_way_to_one_that_fits():
@@ -39,3 +39,17 @@ def test_best_first_keeps_only_what_is_good_enough():
 )
 def test_what_is_not_wanted_is_not_looked_for(text, left):
     assert wanted(text) == left
+
+
+def test_of_several_tellings_the_best_counts():
+    topics = ["pump", "mast", "sail"]
+
+    def embed(texts):
+        return np.array([[float(topic in text) for topic in topics] for text in texts], dtype=np.float32)
+
+    short, long = ["it breaks", "a mast"], ["the pump: it breaks", "something"]
+    scores = best_scores((short, long), ["pump repairs", "mast makers"], embed)
+    assert scores.argmax(axis=1).tolist() == [0, 1]
+    assert scores.shape == (2, 2)
+    alone = best_scores((short,), ["pump repairs", "mast makers"], embed)
+    assert (scores >= alone).all()

@@ -323,3 +323,20 @@ def test_the_sentences_around_a_need_tell_what_it_is_about(world):
     text = f"Hiring compiler engineers is slow, compiler engineers are rare. {need.evidence.quote}."
     found = suggestions(world.situation(texts=lambda _names: {"mail-1": text}))
     assert [(one.kind, one.people) for one in found] == [("resource", ("ada",))]
+
+
+def test_the_sentences_around_a_need_tell_who_could_serve_it(world):
+    """The quote alone says nothing of compilers; what was confided lends no words.
+
+    ada needs somebody who has a schedule for it
+    grace offers compiler engineer work on new languages
+    """
+    assert not told(world)
+    need = world.needs[0]
+    around = replace(need, evidence=replace(need.evidence, text_id="mail-1"))
+    text = f"We want a compiler engineer for a new language. {need.evidence.quote}."
+    texts = {"texts": lambda _names: {"mail-1": text}}
+    world.needs = [around]
+    assert told(world, **texts) == [("introduction", ("ada", "grace"))]
+    world.needs = [replace(around, confidential=True)]
+    assert not told(world, **texts)

@@ -12,6 +12,7 @@ from otherward.network.need import Status
 from otherward.reading.classifier import LABELS
 from otherward.reading.finding import FindingType, Passage
 from otherward.reading.reader import is_rather_another, read, read_together
+from otherward.reading.summary import summary_of
 from otherward.reading.turns import Said
 
 ME = Participant(handle="mailto:marie@tharp.example", name="Marie Tharp")
@@ -257,3 +258,8 @@ def test_of_two_things_a_sentence_could_say_the_surer_counts(kind, chance, rathe
 def test_what_asks_is_no_news():
     whole = dict.fromkeys(LABELS, 0.0) | {"milestone": 0.9}
     assert is_rather_another(FindingType.MILESTONE, Said(0, 18, "Did you open Monday?", ANA, 0), whole)
+
+
+def test_a_nod_before_a_promise_is_no_part_of_it():
+    assert summary_of("Of course, I'll send you the plan.") == "send you the plan."
+    assert summary_of("Sure thing is sure.") == "sure thing is sure."

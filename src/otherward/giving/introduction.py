@@ -7,9 +7,10 @@ from datetime import date
 import numpy as np
 
 from otherward.giving.complement import Complements, Provision, provisions
+from otherward.giving.context import in_context
 from otherward.giving.drafting import asking_first
 from otherward.giving.introduction_rules import course_rule
-from otherward.giving.matching import best_first, fused_scores, wanted, without_hubs
+from otherward.giving.matching import best_first, best_scores, wanted, without_hubs
 from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.ruling import (
     capacity_rule,
@@ -45,9 +46,8 @@ def introductions(situation: Situation) -> Iterator[Opportunity]:
     me = situation.me.id if situation.me else ""
     offerings = [o for o in situation.network.offerings if o.holder in people and o.holder != me]
     others = provisions(offerings, needs)
-    scores = without_hubs(
-        fused_scores([wanted(n.summary) for n in needs], [o.text for o in others], situation.embed)
-    )
+    told_twice = ([wanted(n.summary) for n in needs], [wanted(t) for t in in_context(situation, needs)])
+    scores = without_hubs(best_scores(told_twice, [o.text for o in others], situation.embed))
     complements, gains = Complements(others), _gains(situation, needs)
     best: dict[tuple[str, str], _Thought] = {}
     for i, need in enumerate(needs):

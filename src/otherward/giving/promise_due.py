@@ -1,5 +1,6 @@
 """Promises the user has still to keep."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -17,6 +18,11 @@ from otherward.translation.words import on_day, say
 UNDATED_AFTER = timedelta(days=2)
 """A promise without a date is brought up from the second day on."""
 
+_NOD = re.compile(
+    r"^(?:of course|sure|yes|yep|absolutely|certainly|no problem|okay|deal|gladly|with pleasure)[,.!–—-]+\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""What goes before the promise itself: `Of course, I'll send you the plan`."""
 AHEAD = timedelta(days=10)
 MOST_A_PERSON = 2
 
@@ -48,7 +54,7 @@ def promises_due(situation: Situation) -> Iterator[Opportunity]:
             what=say(
                 "Keep your promise to {name}: {quote}",
                 name=person.name,
-                quote=quoted(promise.evidence.quote, 90),
+                quote=quoted(_NOD.sub("", promise.evidence.quote), 90),
             ),
             why=why,
             evidence=(promise.evidence,),

@@ -9,6 +9,7 @@ _STRIP = [
     for pattern in (
         r"^\s*(?:[-*•–—>]+|\d+[.)])\s*",
         r"^(?:and|but|so|also|well|anyway|oh|ok|okay|ps:?|p\.s\.:?|plus|now|by the way|btw|honestly|one follow-up[.:]|one more thing[:,.]?)[,:]?\s+",
+        r"^(?:of course|sure|yes|yep|absolutely|certainly|no problem|okay|deal|gladly|with pleasure)[,.!–—-]+\s+",
         r"^(?:needs?|offers?|wants?|asks?|looking for|lf|has|gives)\s*:\s*",
         r"^(?:do|would|might|does) (?:you|anybody|anyone|somebody) (?:here )?(?:happen to )?(?:know|have)(?: of)?\s+",
         r"^(?:if|in case) you (?:happen to )?(?:know|hear|come across)(?: of| about)?\s+",
