@@ -53,6 +53,8 @@ class Position:
     """What of one address book or calendar was read."""
 
     name: str = ""
+    address: str = ""
+    """Where it is: a house may keep it on another server than the one typed."""
     token: str = ""
     """The server's own word for how far (RFC 6578)."""
     ctag: str = ""

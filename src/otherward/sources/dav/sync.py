@@ -181,14 +181,21 @@ class _Visit:
             left = {path: one for path, one in self._known.items.items() if path not in set(found.gone)}
             whole = self._day.isoformat() if found.whole else self._known.whole
             self._known = Position(
-                name=self.name, token=found.token, ctag=self._one.ctag, items=left, whole=whole
+                name=self.name,
+                address=self._one.address,
+                token=found.token,
+                ctag=self._one.ctag,
+                items=left,
+                whole=whole,
             )
             if self._known != positions(self._book, self._account).get(self._one.path):
                 keep_position(self._book, self._account, self._one.path, self._known)
 
     def _keep(self, read: dict[str, tuple[str, str]]) -> None:
         """So far; the server's word is kept only once everything before it has come."""
-        self._known = replace(self._known, name=self.name, items={**self._known.items, **read})
+        self._known = replace(
+            self._known, name=self.name, address=self._one.address, items={**self._known.items, **read}
+        )
         keep_position(self._book, self._account, self._one.path, self._known)
 
 

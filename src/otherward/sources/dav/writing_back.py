@@ -35,7 +35,10 @@ class _Card:
     account: DavAccount
     path: str
     etag: str
-    book: str
+    name: str
+    """Of its address book."""
+    base: str
+    """Where the address book is."""
 
 
 def write_back(book: Book, who: str, connect: Callable[[DavAccount], DavServer]) -> WrittenBack:
@@ -43,7 +46,7 @@ def write_back(book: Book, who: str, connect: Callable[[DavAccount], DavServer])
     person = find_person(book, who)
     card, edits = _card_of(book, person), _by_hand(book, person)
     with connect(card.account) as server:
-        address = urljoin(card.account.address, quote(card.path))
+        address = urljoin(card.base or card.account.address, quote(card.path))
         answer = server.ask("GET", address, accept="text/vcard")
         if answer.status != 200:
             message = f"The card of {person.name} is no longer at {card.account.host}; `otherward sync` sees to that."
@@ -55,7 +58,7 @@ def write_back(book: Book, who: str, connect: Callable[[DavAccount], DavServer])
         for field, edit in edits.items():
             text = with_field(text, field, edit.value)
         _put(server, address, text, etag, person, card)
-    return WrittenBack(person=person, place=f"{card.account.host}/{card.book}", fields=tuple(edits))
+    return WrittenBack(person=person, place=f"{card.account.host}/{card.name}", fields=tuple(edits))
 
 
 def _put(server: DavServer, address: str, text: str, etag: str, person: Person, card: _Card) -> None:
@@ -76,7 +79,7 @@ def _card_of(book: Book, person: Person) -> _Card:
         for known in positions(book, account).values():
             for path, (etag, _) in known.items.items():
                 if record_id(account, path) in person.records:
-                    return _Card(account, path, etag, known.name)
+                    return _Card(account, path, etag, known.name, known.address)
     message = f"No card of {person.name} came from an address book on a server; `otherward sync --list` shows which are read."
     raise NotFound(message)
 
