@@ -48,6 +48,7 @@ benchmarks: setup  ## Speed and memory, beside what people would use instead
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python benchmarks/reading.py
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python benchmarks/brief.py
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python benchmarks/pages.py
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python benchmarks/interactive.py
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python benchmarks/map.py
 
 evaluate: setup  ## What the program concludes against what people judged, into docs/quality.md

@@ -69,6 +69,7 @@ def measure(link: str, path: Path) -> None:
         context = browser.new_context(viewport={"width": 1440, "height": 900})
         context.add_init_script(LONG)
         page = context.new_page()
+        page.set_default_timeout(300_000)  # the first map of a network is drawn while it is waited for
         page.goto(link)
         print(f"{'page':20}{'first':>8}{'answer':>8}{'interactive':>13}{'slowest':>9}{'scripts':>9}")
         for address in [*(f"/{name}" for name in PAGES), *of_somebody(path)]:

@@ -114,3 +114,5 @@ def _run(job: Job, work: Work) -> None:
         )
     finally:
         job.done = True
+    if not job.problem:
+        current.drawing()  # the first map of a network takes its time; it is drawn before anybody asks for it

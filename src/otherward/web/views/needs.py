@@ -16,7 +16,7 @@ from otherward.web import needed
 from otherward.web.current import current
 from otherward.web.needed import Row, Wanted
 
-SHOWN = 60
+SHOWN = 40
 STEPS = {"met": Status.MET, "past": Status.PAST}
 
 
