@@ -159,7 +159,7 @@ def _better() -> list[tuple[str, str, str]]:
     if len(own) < FEW:
         found.append(
             (
-                say("Three lines about what you can offer fit you to more needs."),
+                say("Say in three lines what you can offer, and you can help with more of what they need."),
                 f"{reverse('settings')}#offer",
                 say("Say what you can offer"),
             )
