@@ -125,6 +125,8 @@ def _presence(said: Claim, rests: Rests) -> str:
         if word not in rests.words
         and (word in listed("took_place") or not content_words(word) & rests.content)
     } - rests.alike(asked=_asks_plainly(said))
+    shared = {match[0] for match in pattern("shared").finditer(said.text.casefold())}
+    new |= {piece for piece in shared if not _stands(piece, rests)}
     return f"speaks of what nobody mentioned: {min(new)}" if new else ""
 
 
