@@ -84,7 +84,8 @@ class Case:
     def reader(self) -> str:
         """The name by which the message greets."""
         found = [w for w in _WORD.findall(self.anatomy.hail) if w[0].isupper() and w.casefold() not in _HAILS]
-        return self.draft.known.name.split(" ")[0] or (found[0] if found else "")
+        titled = _TITLED.search(self.anatomy.hail)
+        return self.draft.known.name.split(" ")[0] or (titled[0] if titled else found[0] if found else "")
 
     @cached_property
     def asks(self) -> list[Ask]:
@@ -124,6 +125,7 @@ class Case:
         return sum(one.sentence.words for one in self.judged)
 
 
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof(?:essor)?)\.? [^\W\d_a-z][\w'’-]+")
 _HAILS = frozenset(
     "hi hiya hello hey heya dear mr mrs ms dr prof professor good morning afternoon evening day greetings sir madam team all there friend everyone".split()
 )
