@@ -94,3 +94,19 @@ def test_a_promise_whose_day_has_not_been_spoken_past_stays_open():
     """In a mailbox what is overdue is still to be kept."""
     (promise,) = promises("I'll send you the tide table by 16 September.")
     assert promise.status is Status.OPEN
+
+
+PUT_OFF = "Ana Ruiz, 7 Sep 2026:\nI'll send you the soundings on the {first}.\n\nMarie Tharp, 8 Sep 2026:\nFine.\n\nAna Ruiz, 9 Sep 2026:\n{again}"
+
+
+@pytest.mark.parametrize(
+    ("again", "days"),
+    [
+        ("The ship is late. I'll send you the soundings on the 28th.", [date(2026, 9, 28)]),
+        # another thing, and the same thing with its day said again
+        ("I'll bring the sextant on the 28th.", [date(2026, 9, 21), date(2026, 9, 28)]),
+    ],
+)
+def test_a_promise_given_another_day_in_a_thread_counts_once(again, days):
+    found = promises(PUT_OFF.format(first="21st", again=again), kind="thread", author=ANA)
+    assert sorted(one.due for one in found) == days
