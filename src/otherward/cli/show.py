@@ -187,7 +187,8 @@ def show_list(items: Iterable[dict[str, Any]], keys: tuple[str, ...]) -> None:
     count = 0
     for item in items:
         count += 1
-        words = [str(item.get(key) or "") for key in keys]
+        first, *others = (str(item.get(key) or "") for key in keys)
+        words = [first, *map(retold, others)]
         console.print(f"[bold]{escape(words[0])}[/]  " + escape(" · ".join(w for w in words[1:] if w)))
         quote = (item.get("evidence") or {}).get("quote")
         if quote and quote not in words:

@@ -5,6 +5,7 @@ from typing import Any
 from rich.markup import escape
 
 from otherward.cli.show import ACCENT, console
+from otherward.translation.sentences import retold
 
 SHOWN = 8
 
@@ -12,22 +13,28 @@ SHOWN = 8
 def show_person(told: dict[str, Any]) -> None:
     """Name and role first, then what they need, can provide, what you could do, and what was between you."""
     role = " at ".join(part for part in (told["title"], next(iter(told["organizations"]), "")) if part)
-    console.print(f"\n[bold]{escape(told['name'])}[/]  {escape(role)}  [dim]{told['closeness']}[/]")
+    console.print(f"\n[bold]{escape(told['name'])}[/]  {escape(role)}  [dim]{retold(told['closeness'])}[/]")
     ways = ", ".join([*told["emails"], *told["phones"]])
     if ways:
         console.print(f"[dim]{escape(ways)}[/]")
     _section("Needs", [(n["summary"], _quoted(n)) for n in told["needs"] if n["status"] == "open"])
     _section("Can provide", [(o["summary"], _quoted(o)) for o in told["offerings"] if o["status"] == "open"])
     _section("What you could do", [(o["what"], f"{o['minutes']} min · {o['id']}") for o in told["could_do"]])
-    promises = [(f"{p['by']}: {p['summary']}", f"{p['status']}{_until(p)}") for p in told["promises"]]
+    promises = [(f"{p['by']}: {p['summary']}", f"{retold(p['status'])}{_until(p)}") for p in told["promises"]]
     _section("Promises", promises)
     _section(
         "Favors",
-        [(f"{f['giver']}: {f['summary']}", "thanked" if f["thanked"] else "") for f in told["favors"]],
+        [
+            (f"{f['giver']}: {f['summary']}", retold("thanked") if f["thanked"] else "")
+            for f in told["favors"]
+        ],
     )
     _section(
         "History",
-        [(f"{h['date']}  {h['kind']}  {h['subject'] or h['excerpt'][:60]}", "") for h in told["history"]],
+        [
+            (f"{h['date']}  {retold(h['kind'])}  {h['subject'] or h['excerpt'][:60]}", "")
+            for h in told["history"]
+        ],
     )
     _section("Knows", [(k["name"], k["how"]) for k in told["knows"]])
 
@@ -35,7 +42,7 @@ def show_person(told: dict[str, Any]) -> None:
 def _section(title: str, rows: list[tuple[str, str]]) -> None:
     if not rows:
         return
-    console.print(f"\n[{ACCENT}]{title}[/]")
+    console.print(f"\n[{ACCENT}]{retold(title)}[/]")
     for what, detail in rows[:SHOWN]:
         console.print(f"  {escape(what)}" + (f"  [dim]{escape(detail)}[/]" if detail else ""))
     if len(rows) > SHOWN:
@@ -48,4 +55,4 @@ def _quoted(item: dict[str, Any]) -> str:
 
 
 def _until(promise: dict[str, Any]) -> str:
-    return f", by {promise['due']}" if promise["due"] else ""
+    return f", {retold('by')} {promise['due']}" if promise["due"] else ""

@@ -21,8 +21,10 @@ def spoken_here(arguments: Sequence[str]) -> None:
 
 
 def tell(text: Any = "", *, err: bool = False, nl: bool = True) -> None:
-    """Print a line for people."""
-    click.echo(retold(text) if isinstance(text, str) else text, err=err, nl=nl)
+    """Print something for people: known as a whole, or line by line."""
+    if isinstance(text, str) and (told := retold(text)) == text:
+        told = "\n".join(map(retold, text.split("\n")))
+    click.echo(told if isinstance(text, str) else text, err=err, nl=nl)
 
 
 def in_the_users_language(command: Command) -> Command:
