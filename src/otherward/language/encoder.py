@@ -6,7 +6,7 @@ they are looked up; activations stay float32, because int8 activations move one 
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -165,16 +165,27 @@ def begin(weights: Weights, ids: np.ndarray) -> np.ndarray:
     return weights.first(x.reshape(n * length, WIDTH))
 
 
-def through(layers: Iterable[Layer], x: np.ndarray, mask: np.ndarray) -> np.ndarray:
-    """What these layers make of it, still word by word."""
+def through(
+    layers: Sequence[Layer], x: np.ndarray, mask: np.ndarray, wanted: np.ndarray | None = None
+) -> np.ndarray:
+    """What these layers make of it, still word by word; of the last one only the `wanted` words, (n, length) of yes and no."""
     n, length = mask.shape
     away = None if mask.all() else ((1 - mask.astype(np.float32)) * np.float32(-1e9))[:, None, None, :]
-    for layer in layers:
-        x = _pass(x, layer, away, n, length)
+    for layer in layers[:-1]:
+        x = _pass(x, layer, away, (n, length))
+    for layer in layers[-1:]:
+        x = _pass(x, layer, away, (n, length), wanted)
     return x
 
 
-def _pass(x: np.ndarray, layer: Layer, away: np.ndarray | None, n: int, length: int) -> np.ndarray:
+def _pass(
+    x: np.ndarray,
+    layer: Layer,
+    away: np.ndarray | None,
+    shape: tuple[int, int],
+    wanted: np.ndarray | None = None,
+) -> np.ndarray:
+    n, length = shape
     together = layer.query_key_value(x).reshape(n, length, 3, HEADS, WIDTH // HEADS)
     query, key, value = together.transpose(2, 0, 3, 1, 4)
     scores = query @ key.transpose(0, 1, 3, 2)
@@ -183,7 +194,11 @@ def _pass(x: np.ndarray, layer: Layer, away: np.ndarray | None, n: int, length: 
     scores -= scores.max(axis=-1, keepdims=True)
     np.exp(scores, out=scores)
     scores /= scores.sum(axis=-1, keepdims=True)
-    seen = layer.attended((scores @ value).transpose(0, 2, 1, 3).reshape(n * length, WIDTH))
+    heard = (scores @ value).transpose(0, 2, 1, 3).reshape(n * length, WIDTH)
+    if wanted is not None:
+        places = np.flatnonzero(wanted)
+        heard, x = heard[places], x[places]
+    seen = layer.attended(heard)
     seen += x
     x = layer.after_attention(seen)
     thought = layer.down(_gelu(layer.up(x)))

@@ -111,25 +111,28 @@ class Classifier:
         heads, layers = self._heads, self._packaged.layers
         longest = max(len(window.pieces) for window, _ in cases)
         ids, role = (np.zeros((len(cases), longest), np.int64) for _ in range(2))
-        mask = np.zeros((len(cases), longest), np.int8)
+        mask, judged = (np.zeros((len(cases), longest), np.int8) for _ in range(2))
         for row, (window, _) in enumerate(cases):
             size = len(window.pieces)
             ids[row, :size], role[row, :size], mask[row, :size] = window.pieces, window.role, 1
+            judged[row, :size] = np.isin(window.sentence, window.judged)
         kind = np.repeat([window.kind for window, _ in cases], longest)
         x = through(layers[: len(layers) - LAYERS], begin(self._packaged, ids), mask)
         x += heads["role"][role.ravel()]
         x += heads["kind"][kind]
-        x = through(self._layers, x, mask).reshape(len(cases), longest, -1)
-        return [self._heads_of(case, own) for case, own in zip(cases, x, strict=True)]
+        x = through(self._layers, x, mask, judged)
+        ends = np.cumsum(judged.sum(axis=1))
+        return [self._heads_of(case, own) for case, own in zip(cases, np.split(x, ends[:-1]), strict=True)]
 
     def _heads_of(self, case: "Case", x: "np.ndarray") -> "dict[int, np.ndarray]":
-        """What the heads make of a window's judged sentences."""
+        """What the heads make of a window's judged sentences, whose pieces these are."""
         import numpy as np
 
         heads, (window, hand) = self._heads, case
         if not window.judged:
             return {}
-        own = [x[: len(window.pieces)][window.sentence == i] for i in window.judged]
+        sentence = window.sentence[np.isin(window.sentence, window.judged)]
+        own = [x[sentence == i] for i in window.judged]
         seen = np.array([np.concatenate([pieces.mean(axis=0), pieces.max(axis=0)]) for pieces in own])
         shape = (np.array([hand[i] for i in window.judged]) - heads["hand_mean"]) / heads["hand_deviation"]
         whole = seen @ heads["sentence"].T + heads["sentence_bias"] + shape @ heads["hand"].T
