@@ -2,7 +2,7 @@
 
 import pytest
 
-from otherward.review.draft import Draft, MessageKind
+from otherward.review.draft import Draft, Known, MessageKind
 from otherward.review.reviewer import review
 
 WORDS = "Please find the new rota below. I would like to move the Tuesday shift to Thursday. Any comments are welcome."
@@ -48,3 +48,17 @@ def test_a_notice_to_many_is_not_held_for_a_first_message():
     for hail in ("Dear Harbour Choir Colleagues,", "Dear Benedikta and all,"):
         found = review(Draft(subject="The rota", body=f"{hail}\n\n{WORDS}\n\nOskar"), meaning=False)
         assert not found.findings
+
+
+def test_what_goes_to_one_person_approaches_them_without_a_greeting_too():
+    words = "What jobs do you have for me?"
+    assert not review(Draft(body=words), meaning=False).findings
+    for draft in (Draft(body=words, to_one=True), Draft(body=words, known=Known(name="Benedikta Ruiz"))):
+        found = review(draft, meaning=False)
+        assert found.kind is not MessageKind.OTHER
+        assert "ASK006" in {one.code for one in found.findings}
+
+
+def test_what_is_written_to_one_but_greets_many_is_a_note_to_many():
+    draft = Draft(body=f"Dear all,\n\n{WORDS}", to_one=True)
+    assert review(draft, meaning=False).kind is MessageKind.OTHER

@@ -32,7 +32,8 @@ class Case:
     @cached_property
     def kind(self) -> MessageKind:
         """What the message is for, as told or as read from its words."""
-        return self.draft.kind or kind_of(self.anatomy)
+        to_one = self.draft.to_one or bool(self.draft.known.name)
+        return self.draft.kind or kind_of(self.anatomy, to_one=to_one)
 
     @property
     def closeness(self) -> str:

@@ -63,6 +63,8 @@ class Draft:
     body: str
     kind: MessageKind | None = None
     """None is read from the words."""
+    to_one: bool = False
+    """Whether it goes to one person, as whoever has it written knows; a name that is known says so too."""
     closeness: Closeness = Closeness.ACQUAINTANCE
     me: str = ""
     known: Known = field(default_factory=Known)

@@ -37,8 +37,8 @@ _MEETS = re.compile(
 )
 
 
-def kind_of(anatomy: Anatomy) -> MessageKind:
-    """The likeliest kind; `other` for what approaches nobody."""
+def kind_of(anatomy: Anatomy, *, to_one: bool = False) -> MessageKind:
+    """The likeliest kind; `other` for what approaches nobody. `to_one` says that it goes to one person, greeted or not."""
     text, subject = anatomy.text, anatomy.subject or ""
     opening = " ".join(sentence.plain for sentence in anatomy.sentences[:2])
     answers = bool(_ANSWER.match(subject)) or anatomy.quoted
@@ -46,7 +46,7 @@ def kind_of(anatomy: Anatomy) -> MessageKind:
         return MessageKind.OTHER
     if _NUDGES.search(opening) or (_FOLLOWS.search(subject) and not answers):
         return MessageKind.FOLLOW_UP
-    if answers or not _SOMEBODY.search(anatomy.hail):
+    if answers or not (_SOMEBODY.search(anatomy.hail) or (to_one and not anatomy.hail)):
         return MessageKind.OTHER
     if says("thanks", subject) or (says("thanks", opening) and says("act_of_theirs", opening)):
         return MessageKind.THANK_YOU

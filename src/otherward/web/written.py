@@ -50,6 +50,7 @@ def draft_for(request: HttpRequest, person: Person | None, subject: str, body: s
     draft = Draft(
         subject=subject or None,
         body=body,
+        to_one=True,
         kind=MessageKind(kind) if kind in list(MessageKind) else None,
         closeness=person.closeness if person else Closeness.STRANGER,
         known=current.known(person, alone=kind != MessageKind.INTRODUCTION) if person else Known(),
@@ -68,6 +69,7 @@ def reviewed(draft: Draft) -> dict[str, Any]:
             {"one": one, "start": place.units(one.start), "end": place.units(one.end)} for one in sentences
         ],
         "close": draft.closeness.is_close,
+        "to_many": found.kind is MessageKind.OTHER,
         "band": say(BANDS[found.band], reader=found.reader or say("them")),
         "counts": _counts(found, [one.whom for one in sentences]),
         "first": shown[: found.shown],
