@@ -11,10 +11,14 @@ from otherward.giving.wording import clause
 from otherward.giving.worth import freshness
 from otherward.names import name_of
 from otherward.network.interaction import InteractionKind
+from otherward.network.milestone import Milestone
+from otherward.reading.judgements import by_name
 from otherward.translation.words import say
 
 FRESH = timedelta(days=45)
 AHEAD = timedelta(days=14)
+ANY_NEWS = ("news", "leaving")
+"""Kinds that may be good or bad; the words must tell."""
 
 
 def congratulations(situation: Situation) -> Iterator[Opportunity]:
@@ -31,7 +35,9 @@ def congratulations(situation: Situation) -> Iterator[Opportunity]:
         if not day - FRESH <= when <= day + AHEAD:
             continue
         seen.add(person.id)
-        answered = _answered(situation, person.handles, milestone.evidence.on)
+        written = _answered(situation, person.handles, milestone.evidence.on)
+        answered = say("you have written since") if written else ""
+        doubt = "" if is_glad(milestone) else say("it may be no good news")
         yield Opportunity(
             id=name_of("opportunity", "congratulation", milestone.id),
             kind=OpportunityKind.CONGRATULATION,
@@ -45,8 +51,16 @@ def congratulations(situation: Situation) -> Iterator[Opportunity]:
             expires=when + FRESH,
             score=0.4 * milestone.confidence * freshness(when, day),
             subject=milestone.id,
-            ruled_out=person_rule(situation, person) or ("you have written since" if answered else ""),
+            ruled_out=person_rule(situation, person) or answered or doubt,
         )
+
+
+def is_glad(milestone: Milestone) -> bool:
+    """Whether it is surely good news: a congratulation on trouble hurts more than a missed one."""
+    said = milestone.evidence.quote
+    if milestone.sad or by_name("news_bad").says(said):
+        return False
+    return milestone.kind not in ANY_NEWS or by_name("news_good").says(said)
 
 
 def _answered(situation: Situation, handles: tuple[str, ...], since: date | None) -> bool:
