@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from otherward.giving.drafting import BARE
 from otherward.giving.suggestions import suggestions
 from otherward.giving.wording import clause, quoted
 from tests.cast import CAST, World
@@ -34,6 +35,22 @@ def test_a_long_sentence_ends_where_the_speaker_pauses(text, most, said):
 
 def test_quotation_marks_do_not_nest():
     assert quoted('she said "never" twice') == "“she said ’never’ twice”"
+
+
+@pytest.mark.parametrize(
+    "said", ["Will do, Mike!", "Sure thing.", "On it", "I'll do that.", "Yes, of course."]
+)
+def test_a_bare_yes_is_not_quoted_back(said):
+    world = World("")
+    world.promise("me", "ada", said)
+    assert "I said I would." in drafts(world)["promise"]
+
+
+@pytest.mark.parametrize(
+    "said", ["I'll call Rita.", "I will send it", "Will do the plan by Monday.", "Yes, I can host"]
+)
+def test_a_promise_that_says_what_is_quoted(said):
+    assert not BARE.fullmatch(said)
 
 
 def drafts(world, **more):

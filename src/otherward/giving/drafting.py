@@ -69,13 +69,22 @@ HANDING = re.compile(
 """What a promise is about: time together, something handed over; anything else is something looked after."""
 
 
+BARE = re.compile(
+    r"\W*(?:(?:will do|consider it done|on it|i will|i(?: will|['’]ll) do (?:that|it|so)|sure(?: thing)?|of course|gladly|yes|ok(?:ay)?)\W*)+"
+    r"(?:[\w'’-]+\W*)?",
+    re.IGNORECASE,
+)
+"""A promise that only says yes to what was asked: quoted back, it would tell them nothing."""
+
+
 def keeping_a_promise(situation: Situation, person: Person, promise: Promise) -> Draft:
     """The words that go with the thing promised, or that ask for the day."""
     said = promise.evidence
     mine = situation.me is not None and said.speaker == situation.me.name
     written = mine and not said.source.where.startswith(("note", "meeting", "typed"))
-    wrote = f"On {said.on.day} {said.on:%B} I wrote" if said.on else "I wrote"
-    what = f"{wrote} {quoted(said.quote)}." if written else "I promised you something."
+    day = f"On {said.on.day} {said.on:%B} " if said.on else ""
+    wrote = f"{day}I said I would." if BARE.fullmatch(said.quote) else f"{day}I wrote {quoted(said.quote)}."
+    what = wrote if written else "I promised you something."
     kept, after = _kept(said.quote)
     return letter(situation, person, "As promised", f"{what} {one_of(person, 'kept', *kept)}", after)
 

@@ -66,7 +66,7 @@ def thanks_owed(situation: Situation) -> Iterator[Opportunity]:
                 favor=say(FOR_WHAT.get(favor.kind, FOR_WHAT["help"])),
             ),
             why=say(
-                "{name} did this for you and has not heard from you about it, nor what came of it.",
+                "{name} did this for you. As far as your files tell, you have not thanked them for it yet, nor told what came of it.",
                 name=person.greeting,
             ),
             evidence=(favor.evidence,),
