@@ -217,24 +217,6 @@ def test_a_favor_that_was_thanked_is_not(world):
     assert not told(world)
 
 
-def test_good_news_is_congratulated_and_sad_news_is_not(world):
-    """One of each.
-
-    omar has news now head of Star Tables on 2026-09-10
-    joan has news sadly lost her post on 2026-09-10
-    """
-    assert told(world) == [("congratulation", ("omar",))]
-
-
-def test_what_may_be_no_good_news_is_not_congratulated_and_says_why(world):
-    """Plain news, and trouble.
-
-    omar has news the courier now takes a fortnight on 2026-09-10
-    joan has news the night crew walked out on 2026-09-10
-    """
-    assert reasons(world, "congratulation") == ["it may be no good news"] * 2
-
-
 def test_what_was_waved_away_stays_away(world):
     """With its reason.
 
