@@ -15,6 +15,7 @@ from otherward.intake.entry import Entry
 from otherward.network.document import Document
 from otherward.network.record import Skipped
 
+LONG = " We make tiles and sell them in nine countries; the kilns run day and night." * 40
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
@@ -136,6 +137,29 @@ def test_whose_document(folder, titles, text, organization) -> None:
         ("a.pdf", "Internal use only", True),
         ("a.pdf", "We keep your application confidential.", False),
         ("a.pdf", "This is not confidential at all.", False),
+        (
+            "10-k.txt",
+            f"{LONG}We protect trade secrets and other confidential information by agreement with us.{LONG}",
+            False,
+        ),
+        (
+            "10-k.txt",
+            f"{LONG}We do not share our sales figures with competitors in any of the segments.{LONG}",
+            False,
+        ),
+        ("plan.pdf", f"{LONG}\n\nConfidential, for the board\n\n{LONG}", True),
+        ("plan.pdf", f"{LONG}\nAcme plc, page 3 - CONFIDENTIAL\n{LONG}", True),
+        (
+            "plan.pdf",
+            f"{LONG}The figures in this plan are strictly private until the assembly in May, all of them.{LONG}",
+            True,
+        ),
+        (
+            "plan.pdf",
+            f"{LONG}Please do not forward these pages to anybody outside of the three works.{LONG}",
+            True,
+        ),
+        ("plan.pdf", f"{LONG}Streng vertraulich.", True),
         ("a.pdf", "We are confident.", False),
     ],
 )

@@ -21,6 +21,14 @@ _CONFIDENTIAL = re.compile(
     r"|don['’]t (?:forward|share|distribute)|internal use only|for internal use|proprietary and|\bunder (?:an? )?nda\b|strictly private|eyes only|(?:streng )?vertraulich|confidentiel\b",
     re.IGNORECASE,
 )
+OWN_PARAGRAPH, OWN_LINE = 120, 60
+"""Letters up to which a paragraph, or a line that begins or ends with them, is a mark and no prose."""
+_EDGE = " \t-–—|·*:.,()[]0123456789"
+_ITSELF = re.compile(
+    r"^(?:please\b|do not\b|don['’]t\b|not for\b)|\b(?:this|these|the (?:enclosed|attached|present))(?: \w+)? (?:document|letter|paper|memo|memorandum|note|plan|"
+    r"report|deck|page|pages|slides?|presentation|draft|file|figures?|numbers|strategy|budget|minutes|message)\b",
+    re.IGNORECASE,
+)
 _NOT_REALLY = re.compile(
     r"(?:not|non|nothing)[- ](?:\w+ )?confidential|confidential(?:ly)? (?:to|help|hotline|reporting|counsel)|keep your .{0,30}confidential|(?:is|are|be|remain) (?:kept )?confidential",
     re.IGNORECASE,
@@ -169,8 +177,26 @@ def is_confidential(name: str, text: str) -> bool:
         return True
     return any(
         not _NOT_REALLY.search(text[max(0, found.start() - 40) : found.end() + 40])
+        and _of_itself(text, found)
         for found in _CONFIDENTIAL.finditer(text)
     )
+
+
+def _of_itself(text: str, found: re.Match[str]) -> bool:
+    """Whether these words speak of the document: at its top or end, on a line of their own, or naming it.
+
+    An annual report of 200 pages speaks of “confidential information” somewhere, and is public.
+    """
+    if found.start() < NEAR_THE_TOP or found.end() > len(text) - NEAR_THE_TOP // 3:
+        return True
+    before, behind = text[: found.start()], text[found.end() :]
+    paragraph = before.rpartition("\n\n")[2] + found[0] + behind.partition("\n\n")[0]
+    start, end = before.rpartition("\n")[2], behind.partition("\n")[0]
+    alone = not start.strip(_EDGE) or not end.strip(_EDGE)
+    if len(paragraph) <= OWN_PARAGRAPH or (alone and len(start) + len(found[0]) + len(end) <= OWN_LINE):
+        return True
+    sentence = re.split(r"[.!?]\s", before)[-1] + found[0] + re.split(r"[.!?]\s", behind)[0]
+    return bool(_ITSELF.search(" ".join(sentence.split())))
 
 
 def title_of(name: str, titles: list[str], text: str, organization: str) -> str:
