@@ -23,6 +23,8 @@ _CONFIDENTIAL = re.compile(
 )
 OWN_PARAGRAPH, OWN_LINE = 120, 60
 """Letters up to which a paragraph, or a line that begins or ends with them, is a mark and no prose."""
+AROUND = 400
+"""Letters before and behind in which the sentence, line or paragraph is looked for."""
 _EDGE = " \t-–—|·*:.,()[]0123456789"
 _ITSELF = re.compile(
     r"^(?:please\b|do not\b|don['’]t\b|not for\b)|\b(?:this|these|the (?:enclosed|attached|present))(?: \w+)? (?:document|letter|paper|memo|memorandum|note|plan|"
@@ -189,7 +191,7 @@ def _of_itself(text: str, found: re.Match[str]) -> bool:
     """
     if found.start() < NEAR_THE_TOP or found.end() > len(text) - NEAR_THE_TOP // 3:
         return True
-    before, behind = text[: found.start()], text[found.end() :]
+    before, behind = text[found.start() - AROUND : found.start()], text[found.end() : found.end() + AROUND]
     paragraph = before.rpartition("\n\n")[2] + found[0] + behind.partition("\n\n")[0]
     start, end = before.rpartition("\n")[2], behind.partition("\n")[0]
     alone = not start.strip(_EDGE) or not end.strip(_EDGE)
