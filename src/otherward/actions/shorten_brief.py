@@ -1,6 +1,5 @@
 """A brief in a few words, by the user's own language model: only sentences that stand in the brief's own lines are shown."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from otherward.actions.discreet import Discreet
@@ -41,8 +40,9 @@ def shorten_brief(book: Book, brief: Brief, model: Model) -> InShort:
             wrong = [f"The answer cannot be used: {problem}."]
             kept: list[Short] = []
         else:
-            wrong = list(_wrong(said, request))
-            kept = [_short(one, lines, request) for one in said if not any(unfounded(one, request))]
+            why = {one: next(unfounded(one, request), "") for one in said}
+            wrong = [f"“{request.tokens.show(one.text)}” {fault}." for one, fault in why.items() if fault]
+            kept = [_short(one, lines, request) for one, fault in why.items() if not fault]
         stopped += wrong
         if kept:
             return InShort(tuple(kept), tuple(dict.fromkeys(stopped)))
@@ -69,12 +69,6 @@ def _asked(book: Book, brief: Brief) -> tuple[dict[str, Line], Request]:
     )
     by_text = {request.tokens.hide(line.text): line for _, line in safe}
     return {name: by_text[text] for name, text in request.facts.items()}, request
-
-
-def _wrong(said: list[Said], request: Request) -> Iterator[str]:
-    for one in said:
-        for why in unfounded(one, request):
-            yield f"“{request.tokens.show(one.text)}” {why}."
 
 
 def _short(one: Said, lines: dict[str, Line], request: Request) -> Short:
