@@ -51,9 +51,13 @@ def test_a_notice_to_many_is_not_held_for_a_first_message():
 
 
 def test_what_goes_to_one_person_approaches_them_without_a_greeting_too():
-    words = "What jobs do you have for me?"
-    assert not review(Draft(body=words), meaning=False).findings
-    for draft in (Draft(body=words, to_one=True), Draft(body=words, known=Known(name="Benedikta Ruiz"))):
+    words = "What job do you have for me?"
+    about = "The bakery"
+    assert not review(Draft(subject=about, body=words), meaning=False).findings
+    for draft in (
+        Draft(subject=about, body=words, to_one=True),
+        Draft(subject=about, body=words, known=Known(name="Benedikta Ruiz")),
+    ):
         found = review(draft, meaning=False)
         assert found.kind is not MessageKind.OTHER
         assert "ASK006" in {one.code for one in found.findings}
@@ -62,3 +66,17 @@ def test_what_goes_to_one_person_approaches_them_without_a_greeting_too():
 def test_what_is_written_to_one_but_greets_many_is_a_note_to_many():
     draft = Draft(body=f"Dear all,\n\n{WORDS}", to_one=True)
     assert review(draft, meaning=False).kind is MessageKind.OTHER
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("What jobs are currently available that I could apply for?", MessageKind.OUTREACH),
+        ("Could we meet for coffee next week?", MessageKind.MEETING_REQUEST),
+        ("Would you introduce me to the harbour master?", MessageKind.INTRO_REQUEST),
+        ("Running ten minutes late, sorry.", MessageKind.OTHER),
+        ("Can you send me the file?", MessageKind.OTHER),
+    ],
+)
+def test_a_line_without_greeting_approaches_somebody_where_it_asks_for_much(text, expected):
+    assert review(Draft(body=text), meaning=False).kind is expected

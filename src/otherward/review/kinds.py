@@ -3,6 +3,7 @@
 import re
 
 from otherward.review.anatomy import Anatomy
+from otherward.review.asks import asks_in
 from otherward.review.draft import MessageKind
 from otherward.review.vocabulary import says
 
@@ -46,7 +47,8 @@ def kind_of(anatomy: Anatomy, *, to_one: bool = False) -> MessageKind:
         return MessageKind.OTHER
     if _NUDGES.search(opening) or (_FOLLOWS.search(subject) and not answers):
         return MessageKind.FOLLOW_UP
-    if answers or not (_SOMEBODY.search(anatomy.hail) or (to_one and not anatomy.hail)):
+    bare = not anatomy.hail and (to_one or (not subject and _begs(anatomy)))
+    if answers or not (_SOMEBODY.search(anatomy.hail) or bare):
         return MessageKind.OTHER
     if says("thanks", subject) or (says("thanks", opening) and says("act_of_theirs", opening)):
         return MessageKind.THANK_YOU
@@ -59,6 +61,15 @@ def kind_of(anatomy: Anatomy, *, to_one: bool = False) -> MessageKind:
     if _MEETS.search(subject) or any(_MEETS.search(s.plain) for s in anatomy.sentences if s.asks):
         return MessageKind.MEETING_REQUEST
     return MessageKind.OUTREACH
+
+
+LARGE = 2
+"""A call or more is asked: whoever asks that, greeting or not, asks it of somebody."""
+
+
+def _begs(anatomy: Anatomy) -> bool:
+    """Whether it asks somebody for something of weight: `What jobs are there that I could apply for?` approaches a person."""
+    return any(ask.size >= LARGE or ask.job for one in anatomy.sentences for ask in asks_in(one))
 
 
 def to_many(anatomy: Anatomy) -> bool:
