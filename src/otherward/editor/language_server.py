@@ -11,6 +11,7 @@ from otherward.book.book import Book
 from otherward.editor.pages import Pages, plain_lines
 from otherward.review.finding import Finding, Fix
 from otherward.review.rules import Level
+from otherward.review.vocabulary import make_ready
 
 READ = frozenset(("", "plaintext", "text", "markdown", "mail", "email", "eml"))
 """Languages, as editors call them, that a draft is written in; others are left alone."""
@@ -25,6 +26,7 @@ _SEVERITY = {
 def language_server(book: Book) -> LanguageServer:
     """The server, ready to be started."""
     server = LanguageServer("otherward", version("otherward"))
+    make_ready()
     pages = Pages(book, _today)
 
     def tell(uri: str) -> None:

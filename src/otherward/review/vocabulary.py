@@ -55,6 +55,12 @@ class Words:
             else None
         )
 
+    def make(self) -> None:
+        """Makes its patterns now, so that no text waits for them."""
+        for number in range(len(self.any_of)):
+            self._way(number)
+        _ = self._against
+
     def find(self, text: str) -> re.Match[str] | None:
         """Where the text says it, if it does."""
         if self._kind is not None and not sieve().may(self._kind, text):
@@ -133,6 +139,13 @@ def words(name: str) -> Words:
 def says(name: str, text: str) -> bool:
     """Whether the text has words of this kind."""
     return words(name).find(text) is not None
+
+
+def make_ready() -> None:
+    """Makes the patterns of all kinds of words: half a second once, for who reads drafts again and again."""
+    sieve()
+    for name in _kinds():
+        words(name).make()
 
 
 @cache

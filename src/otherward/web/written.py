@@ -2,6 +2,8 @@
 
 import json
 from dataclasses import replace
+from functools import cache
+from threading import Thread
 from typing import Any
 
 from django.http import HttpRequest
@@ -14,6 +16,7 @@ from otherward.review.draft import Draft, Known, MessageKind
 from otherward.review.finding import Finding, Fix, Review
 from otherward.review.reviewer import review
 from otherward.review.served import BANDS, served
+from otherward.review.vocabulary import make_ready
 from otherward.translation.words import marked, say
 from otherward.web.current import current
 
@@ -31,6 +34,12 @@ KINDS = {
     MessageKind.THANK_YOU: marked("saying thank you"),
     MessageKind.COLD_ASK: marked("asking a favor of a stranger"),
 }
+
+
+@cache
+def made_ready() -> None:
+    """Makes the patterns of the review beside the page that was opened, once a process: the first key waits for nothing."""
+    Thread(target=make_ready, daemon=True, name="review").start()
 
 
 def posted(request: HttpRequest) -> tuple[str, str]:

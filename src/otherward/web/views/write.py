@@ -52,6 +52,7 @@ def write(request: HttpRequest, name: str = "") -> HttpResponse:
         "model": chosen_model(current.open_book()),
         **(_beside(person) if person else {}),
     }
+    written.made_ready()
     return render(request, "web/write.html", told)
 
 
