@@ -10,6 +10,7 @@ from otherward.cli.options import json_option, network_option, opened, print_jso
 from otherward.cli.telling import tell
 from otherward.errors import WrongUse
 from otherward.review.draft import Draft
+from otherward.translation.words import say
 
 if TYPE_CHECKING:
     from otherward.sources.language_model import LanguageModel
@@ -82,11 +83,20 @@ def _show(book: Book, *, try_it: bool, as_json: bool) -> int:
         tell("Off. Nothing is asked of any model, and nothing leaves this machine.")
     else:
         where = (
-            "on this machine"
+            say("on this machine")
             if found.is_here
-            else f"NOT on this machine: drafts you ask about go to {found.host}"
+            else say("NOT on this machine: drafts you ask about go to {host}", host=found.host)
         )
-        tell(f"{found.name} at {found.address}, {where}; {'with' if found.key else 'without'} a key.")
+        key = say("with a key") if found.key else say("without a key")
+        tell(
+            say(
+                "{name} at {address}, {where}; {key}.",
+                name=found.name,
+                address=found.address,
+                where=where,
+                key=key,
+            )
+        )
         if answer is not None:
             tell(f"It answers: {answer.strip()[:80]}")
     return 0

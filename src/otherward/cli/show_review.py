@@ -11,12 +11,15 @@ from otherward.review.drafting import FirstDraft
 from otherward.review.finding import Finding, Review
 from otherward.review.mending import Mended
 from otherward.review.rules import Level, Rule, plainly
+from otherward.translation.sentences import retold
+from otherward.translation.worded import worded
+from otherward.translation.words import marked, say
 
 _SERVES = {
-    "self": "This is mostly for you.",
-    "mixed": "This is for both of you.",
-    "other": "This is for {reader}.",
-    "unclear": "Too little is said to tell whom this is for.",
+    "self": marked("This is mostly for you."),
+    "mixed": marked("This is for both of you."),
+    "other": marked("This is for {reader}."),
+    "unclear": marked("Too little is said to tell whom this is for."),
 }
 _MARK = {
     Level.ERROR: ("●", "red"),
@@ -25,19 +28,19 @@ _MARK = {
     Level.INFO: ("·", "dim"),
 }
 _ROLES = {
-    "gift": "gives",
-    "homework": "knows them",
-    "thanks": "thanks them",
-    "question": "asks after them",
-    "out": "leaves them free",
-    "want": "what you want",
-    "ask": "asks",
-    "big ask": "asks much",
-    "promotion": "about your merits",
-    "pressure": "presses",
-    "guilt": "makes guilty",
-    "condition": "names a price",
-    "self": "about you",
+    "gift": marked("gives"),
+    "homework": marked("knows them"),
+    "thanks": marked("thanks them"),
+    "question": marked("asks after them"),
+    "out": marked("leaves them free"),
+    "want": marked("what you want"),
+    "ask": marked("asks"),
+    "big ask": marked("asks much"),
+    "promotion": marked("about your merits"),
+    "pressure": marked("presses"),
+    "guilt": marked("makes guilty"),
+    "condition": marked("names a price"),
+    "self": marked("about you"),
 }
 _BAR = 30
 _WIDTH = 88
@@ -45,14 +48,16 @@ _WIDTH = 88
 
 def show_review(found: Review, *, everything: bool = False) -> None:
     """The whole review."""
-    reader = found.reader or "its reader"
+    reader = found.reader or say("its reader")
     console.print()
-    console.print(Text(_SERVES[found.band].format(reader=reader), style="bold"))
+    console.print(Text(say(_SERVES[found.band], reader=reader), style="bold"))
     console.print(_bar(found.score))
     if found.closeness == "close":
         console.print(
             Text(
-                "You are writing to someone close: giver-first rules are off. Only blanks, score-keeping and third people are looked at.",
+                say(
+                    "You are writing to someone close: giver-first rules are off. Only blanks, score-keeping and third people are looked at."
+                ),
                 style="dim",
             )
         )
@@ -70,7 +75,7 @@ def _bar(score: int) -> Text:
     """From you on the left to them on the right."""
     at = round(score * _BAR / 100)
     line = (("─" * at, "dim"), ("●", ACCENT), ("─" * (_BAR - at), "dim"))
-    return Text.assemble(("for you ", "dim"), *line, (" for them", "dim"))
+    return Text.assemble((say("for you"), "dim"), " ", *line, " ", (say("for them"), "dim"))
 
 
 def _show_sentences(found: Review) -> None:
@@ -79,7 +84,7 @@ def _show_sentences(found: Review) -> None:
     weight: dict[tuple[int, int], float] = {}
     for role in found.roles:
         place = (role.start, role.end)
-        seen.setdefault(place, []).append(_ROLES[role.role])
+        seen.setdefault(place, []).append(say(_ROLES[role.role]))
         weight[place] = weight.get(place, 0.0) + role.weight
     quotes = {(role.start, role.end): role.quote for role in found.roles}
     for place in sorted(seen):
@@ -106,29 +111,36 @@ def _finding(one: Finding) -> RenderableType:
 
 def _wordings(one: Finding) -> list[str]:
     """The better words a fix puts in; a fix that only cuts or moves has none."""
+    moving = (say("Put their side first"), say("Move the request below"))
     return [
         edit.text.strip()
         for fix in one.fixes
         for edit in fix.edits
-        if len(edit.text.split()) > 2
-        and edit.text.strip() not in one.attempt
-        and not fix.title.startswith(("Put", "Move"))
+        if len(edit.text.split()) > 2 and edit.text.strip() not in one.attempt and fix.title not in moving
     ]
 
 
 def _show_foot(found: Review, shown: int, reader: str) -> None:
     left = len(found.findings) - shown
     if not found.findings:
-        good = (
-            f" What carries it: “{textwrap.shorten(found.strengths[0].quote, 90, placeholder=' …')}”"
-            if found.strengths
-            else ""
-        )
-        console.print(Text(f"Nothing {reader} may mind.{good}"))
+        told = say("Nothing {reader} may mind.", reader=reader)
+        if found.strengths:
+            quote = textwrap.shorten(found.strengths[0].quote, 90, placeholder=" …")
+            told += " " + say("What carries it: “{quote}”", quote=quote)
+        console.print(Text(told))
         return
-    more = f"{left} smaller {'thing' if left == 1 else 'things'} more with --all. " if left else ""
-    fixable = "--fix mends what can be mended. " if any(one.fixes for one in found.findings) else ""
-    console.print(Text(f"{more}{fixable}--explain CODE says on what evidence.", style="dim"))
+    more = (
+        say("1 smaller thing more with --all.")
+        if left == 1
+        else say("{n} smaller things more with --all.", n=left)
+    )
+    fixable = any(one.fixes for one in found.findings)
+    parts = (
+        more if left else "",
+        say("--fix mends what can be mended.") if fixable else "",
+        say("--explain CODE says on what evidence."),
+    )
+    console.print(Text(" ".join(filter(None, parts)), style="dim"))
 
 
 def show_mended(mended: Mended) -> None:
@@ -144,11 +156,12 @@ def show_mended(mended: Mended) -> None:
     if not mended.taken:
         told.print(
             Text(
-                "Nothing here can be mended without you; `otherward review` says what to change.", style="dim"
+                say("Nothing here can be mended without you; `otherward review` says what to change."),
+                style="dim",
             )
         )
     elif left:
-        told.print(Text(f"Still for you to change: {', '.join(left)}.", style="dim"))
+        told.print(Text(say("Still for you to change: {codes}.", codes=", ".join(left)), style="dim"))
     told.print(Text(f"{mended.before.score} → {mended.after.score}", style="dim"))
 
 
@@ -157,35 +170,40 @@ def show_rule(rule: Rule) -> None:
     console.print(Text.assemble((f"{rule.code} {rule.name}", "bold"), (f"  {rule.group}", "dim")))
     console.print(Text(plainly(rule.why)))
     console.print(Text(f"→ {plainly(rule.attempt)}"))
-    console.print(Text(f"Evidence ({rule.grade}): {rule.source}.", style="dim"))
+    source = worded(rule.source, "review")
+    console.print(Text(say("Evidence ({grade}): {source}.", grade=rule.grade, source=source), style="dim"))
     levels = ", ".join(f"{who}: {level}" for who, level in rule.level.items())
-    console.print(Text(f"Level: {levels}", style="dim"))
-    for sign, style, examples in (("fires", ACCENT, rule.bad), ("does not", "green", rule.good)):
+    console.print(Text(say("Level: {levels}", levels=levels), style="dim"))
+    for sign, style, examples in ((say("fires"), ACCENT, rule.bad), (say("does not"), "green", rule.good)):
         for one in examples[:2]:
             said = textwrap.shorten(one["body"], _WIDTH, placeholder=" …")
-            console.print(Text.assemble((f"  {sign:9}", style), said))
+            console.print(Text.assemble((f"  {sign:12}", style), said))
 
 
 def show_first_draft(found: FirstDraft) -> None:
     """A first draft, what it rests on, and what is still to be filled in."""
     if found.body:
-        console.print(Text(f"To {found.to}" + (f" · {found.subject}" if found.subject else ""), style="dim"))
+        to = say("To {name}", name=found.to)
+        console.print(Text(to + (f" · {found.subject}" if found.subject else ""), style="dim"))
         console.print()
         console.print(found.body, markup=False)
     else:
-        console.print(Text(f"Nothing is known yet that could begin a message to {found.to}.", style="bold"))
-        console.print(Text("Three things to find in ten minutes:"))
+        nothing = say("Nothing is known yet that could begin a message to {name}.", name=found.to)
+        console.print(Text(nothing, style="bold"))
+        console.print(Text(say("Three things to find in ten minutes:")))
     for hole in found.holes:
         console.print(
-            Text.assemble(("  □ ", ACCENT), hole)
+            Text.assemble(("  □ ", ACCENT), retold(hole))
             if not found.body
-            else Text.assemble(("\n□ ", ACCENT), f"to fill in: {hole}")
+            else Text.assemble(("\n□ ", ACCENT), say("to fill in: {hole}", hole=hole))
         )
     for fact in found.facts:
         quote = textwrap.shorten(fact.evidence.quote, _WIDTH, placeholder=" …")
         console.print(
             Text.assemble(
-                ("\nrests on ", "dim"), (f"“{quote}”", "italic"), (f" {fact.evidence.source.where}", "dim")
+                ("\n" + say("rests on") + " ", "dim"),
+                (f"“{quote}”", "italic"),
+                (f" {fact.evidence.source.where}", "dim"),
             )
         )
 

@@ -12,6 +12,7 @@ from otherward.editor.pages import Pages, plain_lines
 from otherward.review.finding import Finding, Fix
 from otherward.review.rules import Level
 from otherward.review.vocabulary import make_ready
+from otherward.translation.words import say
 
 READ = frozenset(("", "plaintext", "text", "markdown", "mail", "email", "eml"))
 """Languages, as editors call them, that a draft is written in; others are left alone."""
@@ -81,7 +82,7 @@ def _diagnostic(one: Finding, document: TextDocument) -> types.Diagnostic:
 
 
 def _actions(one: Finding, document: TextDocument) -> list[types.CodeAction]:
-    allow = Fix(f"Leave it as it is ({one.code})", ())
+    allow = Fix(say("Leave it as it is ({code})", code=one.code), ())
     edits = [[_edit(e.start, e.end, e.text, document) for e in fix.edits] for fix in one.fixes]
     allowed = _edit(one.end, one.end, f" [[ok {one.code}]]", document)
     return [

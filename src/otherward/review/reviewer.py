@@ -11,6 +11,7 @@ from otherward.review.predicates import REGISTRY, Place, everywhere
 from otherward.review.rewriting import fix_for
 from otherward.review.rules import Level, Rule, chosen
 from otherward.review.vocabulary import says
+from otherward.translation.worded import worded
 
 MOST_SHOWN = 5
 PER_GROUP = 2
@@ -25,6 +26,8 @@ _GIVEN_WAY = {
 }
 """A finding says less where one of these says it better (3.12)."""
 LONGEST_QUOTE = 90
+_THEIR_WORDS = frozenset(("record", "draft", "right", "subject", "need", "split"))
+"""What stands in a draft or on record is quoted as it is."""
 
 
 def review(
@@ -68,14 +71,14 @@ def _finding(rule: Rule, case: Case, places: list[Place]) -> Finding:
     place = places[0]
     text = case.draft.body[place.start : place.end] if place.region == "body" else case.subject
     slots = {
-        "span": _short(text),
         "R": case.reader or "the reader",
         "closeness": {"stranger": "a stranger", "acquaintance": "an acquaintance"}.get(
             case.closeness, "somebody"
         ),
-        "out": easy_out(case),
         **place.slots,
     }
+    slots = {key: words if key in _THEIR_WORDS else _worded(words) for key, words in slots.items()}
+    slots |= {"span": _short(text), "out": easy_out(case)}
     slots["Matter"] = slots.get("matter", "")[:1].upper() + slots.get("matter", "")[1:]
     return Finding(
         code=rule.code,
@@ -86,12 +89,21 @@ def _finding(rule: Rule, case: Case, places: list[Place]) -> Finding:
         start=place.start,
         end=place.end,
         text=text,
-        message=rule.message.format_map(slots),
-        why=rule.why.format_map(slots),
-        attempt=rule.attempt.format_map(slots),
+        message=worded(rule.message, "review").format_map(slots),
+        why=worded(rule.why, "review").format_map(slots),
+        attempt=worded(rule.attempt, "review").format_map(slots),
         grade=rule.grade,
         source=rule.source,
         fixes=(fix,) if (fix := fix_for(rule.fix, case, places)) else (),
+    )
+
+
+def _worded(words: str) -> str:
+    """A value of ours, or several, in the language spoken now."""
+    return (
+        ", ".join(worded(one, "review") for one in words.split(", "))
+        if ", " in words
+        else worded(words, "review")
     )
 
 

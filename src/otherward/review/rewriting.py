@@ -11,6 +11,7 @@ from otherward.review.edits import add_behind, add_front, covering, cut, to_fron
 from otherward.review.finding import Edit, Fix
 from otherward.review.phrases import easy_out, one_of, phrases
 from otherward.review.predicates import Place
+from otherward.translation.words import say
 
 LEAST_WORDS = 12
 """What is left by cutting must still be a message; fewer words, and the fix is only named."""
@@ -32,7 +33,7 @@ def _cut(case: Case, places: Sequence[Place]) -> Fix | None:
     gone = [one for one in dict.fromkeys(gone) if one not in kept]
     if not gone or words_left(case.anatomy, gone) < LEAST_WORDS:
         return None
-    return Fix("Cut it", tuple(cut(case.draft.body, one.start, one.end) for one in gone), safe=True)
+    return Fix(say("Cut it"), tuple(cut(case.draft.body, one.start, one.end) for one in gone), safe=True)
 
 
 def _out(case: Case, places: Sequence[Place]) -> Fix | None:
@@ -40,7 +41,7 @@ def _out(case: Case, places: Sequence[Place]) -> Fix | None:
     del places
     said = easy_out(case)
     behind = [one.sentence for one in case.judged if one.asks] or list(case.anatomy.sentences)
-    return Fix(f"Add “{said}”", (add_behind(case.draft.body, behind[-1], said),), safe=True)
+    return Fix(say("Add “{said}”", said=said), (add_behind(case.draft.body, behind[-1], said),), safe=True)
 
 
 def _front(case: Case, places: Sequence[Place]) -> Fix | None:
@@ -53,7 +54,7 @@ def _front(case: Case, places: Sequence[Place]) -> Fix | None:
     ):
         return None
     edits = to_front(case.anatomy, best.sentence)
-    return Fix("Put their side first", tuple(edits)) if edits else None
+    return Fix(say("Put their side first"), tuple(edits)) if edits else None
 
 
 def _back(case: Case, places: Sequence[Place]) -> Fix | None:
@@ -66,7 +67,7 @@ def _back(case: Case, places: Sequence[Place]) -> Fix | None:
         cut(case.draft.body, first[0].start, first[0].end),
         add_behind(case.draft.body, known[-1], first[0].text),
     )
-    return Fix("Move the request below", edits)
+    return Fix(say("Move the request below"), edits)
 
 
 def _one(case: Case, places: Sequence[Place]) -> Fix | None:
@@ -80,7 +81,7 @@ def _one(case: Case, places: Sequence[Place]) -> Fix | None:
         cut(case.draft.body, one.sentence.start, one.sentence.end) for one in asking if one is not keep
     )
     gone = [one.sentence for one in asking if one is not keep]
-    return Fix("Keep one request", edits) if words_left(case.anatomy, gone) >= LEAST_WORDS else None
+    return Fix(say("Keep one request"), edits) if words_left(case.anatomy, gone) >= LEAST_WORDS else None
 
 
 def _shrink(case: Case, places: Sequence[Place]) -> Fix | None:
@@ -90,7 +91,7 @@ def _shrink(case: Case, places: Sequence[Place]) -> Fix | None:
     found = covering(case.anatomy, places[0].start, places[0].end)
     if not smaller or not found:
         return None
-    return Fix("Ask for less", (Edit(found[0].start, found[0].end, smaller),))
+    return Fix(say("Ask for less"), (Edit(found[0].start, found[0].end, smaller),))
 
 
 def _smaller(matter: str, case: Case) -> str:
@@ -108,7 +109,7 @@ def _turn(case: Case, places: Sequence[Place]) -> Fix | None:
     first, *others = gone
     edits = [Edit(first.start, first.end, goal_question(case))]
     edits += [cut(case.draft.body, one.start, one.end) for one in others]
-    return Fix("Ask about their goals instead", tuple(edits))
+    return Fix(say("Ask about their goals instead"), tuple(edits))
 
 
 def goal_question(case: Case) -> str:
@@ -133,7 +134,7 @@ def _fact(case: Case, places: Sequence[Place]) -> Fix | None:
     if not needs or not case.anatomy.sentences:
         return None
     said = one_of("fact", case.reader + case.draft.known.name).replace("{need}", _clause(needs[0]))
-    return Fix("Begin with what you know of them", (add_front(case.anatomy, said),))
+    return Fix(say("Begin with what you know of them"), (add_front(case.anatomy, said),))
 
 
 def _offer(case: Case, places: Sequence[Place]) -> Fix | None:
@@ -144,7 +145,7 @@ def _offer(case: Case, places: Sequence[Place]) -> Fix | None:
         return None
     said = one_of("offer", case.reader + known.name).replace("{give}", _clause(known.can_give[0]))
     ask = next((one.sentence for one in case.judged if one.asks), case.anatomy.sentences[-1])
-    return Fix("Offer something first", (Edit(ask.start, ask.start, said + " "),))
+    return Fix(say("Offer something first"), (Edit(ask.start, ask.start, said + " "),))
 
 
 _ORDER = re.compile(
@@ -164,7 +165,9 @@ def _soften(case: Case, places: Sequence[Place]) -> Fix | None:
         return None
     sentence = found[0]
     if meeting := _MEETING.match(sentence.plain):
-        return Fix("Ask instead", (Edit(sentence.start, sentence.end, f"Would {meeting['day']} suit you?"),))
+        return Fix(
+            say("Ask instead"), (Edit(sentence.start, sentence.end, f"Would {meeting['day']} suit you?"),)
+        )
     order = _ORDER.match(sentence.plain)
     if (
         not order
@@ -174,7 +177,7 @@ def _soften(case: Case, places: Sequence[Place]) -> Fix | None:
         return None
     rest = sentence.text[order.end("verb") :].rstrip(" .!")
     return Fix(
-        "Ask instead", (Edit(sentence.start, sentence.end, f"Could you {order['verb'].lower()}{rest}?"),)
+        say("Ask instead"), (Edit(sentence.start, sentence.end, f"Could you {order['verb'].lower()}{rest}?"),)
     )
 
 
@@ -184,7 +187,7 @@ def _break(case: Case, places: Sequence[Place]) -> Fix | None:
     start = at
     while start and case.draft.body[start - 1] in " \n":
         start -= 1
-    return Fix("Break it here", (Edit(start, at, "\n\n"),), safe=True) if at else None
+    return Fix(say("Break it here"), (Edit(start, at, "\n\n"),), safe=True) if at else None
 
 
 def _record(case: Case, places: Sequence[Place]) -> Fix | None:
@@ -192,7 +195,9 @@ def _record(case: Case, places: Sequence[Place]) -> Fix | None:
     del case
     right = places[0].slots.get("right", "")
     return (
-        Fix(f"Write “{right}”", (Edit(places[0].start, places[0].end, right),), safe=True) if right else None
+        Fix(say("Write “{right}”", right=right), (Edit(places[0].start, places[0].end, right),), safe=True)
+        if right
+        else None
     )
 
 
@@ -202,7 +207,7 @@ def _thank(case: Case, places: Sequence[Place]) -> Fix | None:
     if not found:
         return None
     said = one_of("thank", case.reader + case.draft.known.name)
-    return Fix("Thank for what they did", (Edit(found[0].start, found[0].end, said),))
+    return Fix(say("Thank for what they did"), (Edit(found[0].start, found[0].end, said),))
 
 
 def _outcome(case: Case, places: Sequence[Place]) -> Fix | None:
@@ -211,7 +216,7 @@ def _outcome(case: Case, places: Sequence[Place]) -> Fix | None:
     if not found:
         return None
     said = one_of("outcome", case.reader + case.draft.known.name)
-    return Fix("Say what came of it", (add_behind(case.draft.body, found[-1], said),))
+    return Fix(say("Say what came of it"), (add_behind(case.draft.body, found[-1], said),))
 
 
 _NAMED = re.compile(r"(?!(?:Hi|Hello|Hey|Dear|Good|Both|All)\b)[A-ZÀ-Þ][\w'’-]+")
@@ -228,7 +233,7 @@ def _both(case: Case, places: Sequence[Place]) -> Fix | None:
         f"Hi {one},\n\n" + one_of("opt_in", one + other).replace("{other}", other)
         for one, other in (names, names[::-1])
     ]
-    return Fix("Ask each of them first", (Edit(start, end, "\n\n* * *\n\n".join(notes)),))
+    return Fix(say("Ask each of them first"), (Edit(start, end, "\n\n* * *\n\n".join(notes)),))
 
 
 OPERATORS: dict[str, Operator] = {

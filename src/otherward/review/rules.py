@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from otherward.review.draft import MessageKind
+from otherward.translation.worded import worded
 
 
 class Level(StrEnum):
@@ -124,7 +125,7 @@ _PLAINLY = {
 
 def plainly(text: str) -> str:
     """The words of a rule where no draft is at hand to fill them."""
-    return _SLOT.sub(lambda match: _PLAINLY.get(match[1], "…"), text)
+    return _SLOT.sub(lambda match: worded(_PLAINLY.get(match[1], "…"), "review"), worded(text, "review"))
 
 
 def rule_of(code: str) -> Rule | None:

@@ -17,6 +17,7 @@ from otherward.review.finding import Finding, Fix, Review
 from otherward.review.reviewer import review
 from otherward.review.served import BANDS, served
 from otherward.review.vocabulary import make_ready
+from otherward.translation.worded import worded
 from otherward.translation.words import marked, say
 from otherward.web.current import current
 
@@ -93,6 +94,7 @@ def _told(one: Finding, draft: Draft, place: Utf16) -> dict[str, Any]:
     whole = one.end - one.start > MARKED * len(draft.body.strip())
     return {
         "one": one,
+        "name": worded(one.name, "review"),
         "start": place.units(one.start),
         "end": place.units(one.end),
         "where": "subject" if one.region == "subject" else "whole" if whole else "words",

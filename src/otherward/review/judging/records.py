@@ -7,6 +7,7 @@ from otherward.review.case import Case
 from otherward.review.draft import Secret
 from otherward.review.predicates import Place, predicate
 from otherward.review.vocabulary import says
+from otherward.translation.words import say
 
 _NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+")
 
@@ -68,7 +69,9 @@ def _left(case: Case) -> list[Place]:
                         start,
                         start + len(found[0]),
                         {
-                            "record": f"no longer at {name}" + (f" since {day}" if day else ""),
+                            "record": say("no longer at {name} since {day}", name=name, day=day)
+                            if day
+                            else say("no longer at {name}", name=name),
                             "draft": found[0],
                         },
                     )

@@ -1,0 +1,109 @@
+"""What stands in data files has its German, with the same slots; a draft, an identifier and JSON keep their English."""
+
+import json
+import re
+import subprocess
+import sys
+
+import pytest
+
+from otherward.network.closeness import Closeness
+from otherward.review.asks import _OF_SIZE, matters
+from otherward.review.draft import Draft, Known
+from otherward.review.mending import mend
+from otherward.review.record import review_json
+from otherward.review.reviewer import review
+from otherward.review.rules import Rule, plainly, rules
+from otherward.translation.worded import kept, worded
+from otherward.translation.words import speaking
+
+BEGGING = (
+    "Dear Ana,\n\nI am looking for a job. What jobs do you have for me? Would you be my mentor?\n\nBest\nKim"
+)
+
+
+def said_by(rule: Rule):
+    return (rule.name, rule.message, rule.why, rule.attempt, rule.source)
+
+
+def slots(text):
+    return set(re.findall(r"\{(\w*)\}", text))
+
+
+def of_the_review():
+    """All that the review says out of its data."""
+    asked = [words for one in matters() for words in (one.name, one.smaller)]
+    return [
+        words for words in (*(w for r in rules() for w in said_by(r)), *asked, *_OF_SIZE.values()) if words
+    ]
+
+
+def test_all_that_the_review_says_has_its_german():
+    german = kept("review", "de")
+    assert not [words for words in of_the_review() if words not in german]
+
+
+@pytest.mark.parametrize("of", ["review"])
+def test_slots_agree(of):
+    assert not [english for english, own in kept(of, "de").items() if slots(english) != slots(own)]
+
+
+def test_german_of_a_sentence_that_is_gone_is_gone_too():
+    shown = {
+        *of_the_review(),
+        "the reader",
+        "a stranger",
+        "an acquaintance",
+        "somebody",
+        "(none)",
+        "the middle",
+    }
+    shown |= {"the smallest", "something smaller", "no is a fine answer", "others"}
+    assert not set(kept("review", "de")) - shown
+
+
+def test_a_draft_is_judged_in_german_and_its_own_words_stay():
+    draft = Draft(body=BEGGING, closeness=Closeness.STRANGER, known=Known(name="Ana Costa"))
+    with speaking("de"):
+        found = review(draft)
+    told = {one.code: one for one in found.findings}
+    assert told["ASK003"].message == "Mentoring: Das ist viel verlangt von jemand Fremdem."
+    assert told["ASK003"].attempt.endswith("Vielleicht eine Frage per Mail.")
+    assert told["ASK006"].message.startswith("Mit „I am looking for a job.“ soll Ana")
+    assert told["ASK006"].fixes[0].title == "Stattdessen nach ihren Zielen fragen"
+    assert "this year" in told["ASK006"].fixes[0].edits[0].text
+    assert [one.code for one in found.findings] == [one.code for one in review(draft).findings]
+
+
+def test_mending_is_the_same_in_every_language():
+    draft = Draft(body=BEGGING, closeness=Closeness.STRANGER)
+    with speaking("de"):
+        german = mend(draft)
+    assert german.draft == mend(draft).draft
+    assert ("ASK002", "Eine Bitte behalten") in german.taken
+
+
+def test_every_rule_can_be_explained_in_german():
+    with speaking("de"):
+        told = [plainly(words) for rule in rules() for words in (rule.why, rule.attempt)]
+    assert not [words for words in told if "{" in words or "the reader" in words]
+    assert "dein Gegenüber" in " ".join(told)
+
+
+def test_what_is_not_known_is_said_in_english():
+    with speaking("de"):
+        assert worded("A rule that was written today.", "review") == "A rule that was written today."
+
+
+def test_a_terminal_reads_german_and_a_program_english():
+    def otherward(*more):
+        return subprocess.run(
+            [sys.executable, "-m", "otherward", "review", "--closeness", "stranger", *more],
+            input=BEGGING, env={"PATH": "/usr/bin:/bin", "LANG": "de_DE.UTF-8"},
+            capture_output=True, text=True, check=False,
+        ).stdout  # fmt: skip
+
+    assert "Das ist vor allem für dich." in otherward()
+    assert "bittet um viel" in otherward()
+    draft = Draft(body=BEGGING, closeness=Closeness.STRANGER)
+    assert json.loads(otherward("--json")) == json.loads(json.dumps(review_json(review(draft))))
