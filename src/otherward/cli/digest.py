@@ -32,7 +32,7 @@ class Clock(click.ParamType[time]):
             self.fail(f"“{value}” is no time of day; write it as 07:30.", param, ctx)
 
 
-SETS = ("smtp", "user", "sender", "to", "at")
+SETS = ("smtp", "user", "sender", "to", "at", "command")
 """Options that set where and when the digest goes."""
 
 
@@ -52,6 +52,12 @@ SETS = ("smtp", "user", "sender", "to", "at")
 @click.option(
     "--password", "ask_password", is_flag=True, help="Ask for the password and keep it in the system keyring."
 )
+@click.option("--command", metavar="COMMAND", help="A command that prints the password or token.")
+@click.option(
+    "--token/--no-token",
+    default=None,
+    help="Sign in with a token (OAuth 2.0) instead of a password, or with a password again.",
+)
 @click.option("--settings", is_flag=True, help="Show where and when it goes, and what went wrong last.")
 @click.option(
     "--forget", "forgetting", is_flag=True, help="Forget the mail server; nothing is sent any more."
@@ -66,7 +72,7 @@ SETS = ("smtp", "user", "sender", "to", "at")
 def digest(network: str | None, day: date, *, as_json: bool, **given: Any) -> None:
     """Today or the week as a letter to you: the cards with their words, promises, meetings, thanks owed."""
     with opened(network) as book:
-        if any(given[name] for name in SETS) or given["ask_password"] or given["forgetting"]:
+        if _sets(given):
             _set(book, given)
             given["settings"] = given["settings"] or not (given["sending"] or given["units"] or given["out"])
         if given["units"]:
@@ -82,18 +88,34 @@ def digest(network: str | None, day: date, *, as_json: bool, **given: Any) -> No
         tell(told["words"])
 
 
+def _sets(given: dict[str, Any]) -> bool:
+    return (
+        any(given[name] for name in SETS)
+        or given["token"] is not None
+        or given["ask_password"]
+        or given["forgetting"]
+    )
+
+
 def _set(book: "Book", given: dict[str, Any]) -> None:
+    from otherward.errors import WrongUse
     from otherward.sources import post as posts
 
     if given["forgetting"]:
         posts.keep_post(book, None)
         return
     post = _post(book, posts.kept_post(book), given)
-    posts.keep_post(book, post)
-    if given["ask_password"]:
+    if post.token and not post.user:
+        message = "A token is somebody's: say whose with `--user NAME`."
+        raise WrongUse(message)
+    if given["command"]:
+        posts.keep_command(post, given["command"])
+    elif given["ask_password"]:
+        what = "Token" if post.token else "Password"
         posts.keep_password(
-            post, click.prompt(f"Password of {post.user} at {post.host}", hide_input=True, err=True)
+            post, click.prompt(f"{what} of {post.user} at {post.host}", hide_input=True, err=True)
         )
+    posts.keep_post(book, post)
 
 
 def _post(book: "Book", known: "Post | None", given: dict[str, Any]) -> "Post":
@@ -115,7 +137,8 @@ def _post(book: "Book", known: "Post | None", given: dict[str, Any]) -> "Post":
     to = address_of(given["to"] or (known.to if known else own), "--to")
     sender = address_of(given["sender"] or (known.sender if known else own or to), "--from")
     at = f"{given['at']:%H:%M}" if given["at"] else (known.at if known else "07:30")
-    return Post(host=host, port=port, user=user, sender=sender, to=to, every=every, at=at)
+    token = (known is not None and known.token) if given["token"] is None else given["token"]
+    return Post(host=host, port=port, user=user, token=token, sender=sender, to=to, every=every, at=at)
 
 
 def _settings(book: "Book") -> dict[str, Any]:
@@ -129,7 +152,7 @@ def _settings(book: "Book") -> dict[str, Any]:
         return {"post": None, "words": "No mail server is set; the digest is printed, or written with --out."}
     sent, problem = book.setting(SENT), book.setting(PROBLEM)
     words = [
-        f"By {post.host}:{post.port}{f' as {post.user}' if post.user else ''}, from {post.sender} to {post.to}.",
+        f"By {post.host}:{post.port}{f' as {post.user}' if post.user else ''}{' with a token' if post.token else ''}, from {post.sender} to {post.to}.",
         f"Every {post.every} after {post.at} while the page is served; `--units DIR` writes a timer for the rest.",
         f"Last sent on {sent}." if sent else "None was sent yet.",
         *([f"What went wrong last: {problem}"] if problem else []),

@@ -31,6 +31,8 @@ class Post:
     host: str
     port: int
     user: str = ""
+    token: bool = False
+    """Whether one signs in with a token instead of a password (XOAUTH2, as Google and Microsoft want it)."""
     sender: str
     to: str
     every: str = "day"
@@ -81,17 +83,18 @@ def keep_password(post: Post, password: str) -> None:
     SMTP.keep(post.user, post.host, password)
 
 
+def keep_command(post: Post, command: str) -> None:
+    """What prints the password or token, into the system keyring."""
+    SMTP.keep_command(post.user, post.host, command)
+
+
 def send(post: Post, mail: EmailMessage) -> None:
     """Hand it to the mail server; whatever goes wrong is one sentence."""
     place = f"{post.host}:{post.port}"
     try:
-        with _connection(post) as server:
-            if post.user:
-                server.login(post.user, password_of(post))
-            server.send_message(mail, from_addr=post.sender, to_addrs=[post.to])
+        _hand_over(post, mail)
     except smtplib.SMTPAuthenticationError as problem:
-        message = f"{place} does not accept the name or password; set {SMTP.password}, or say `otherward digest --password` to keep it in the keyring."
-        raise NotSent(message) from problem
+        raise _no_entry(post) from problem
     except smtplib.SMTPNotSupportedError as problem:
         message = f"{place} offers no secure connection or no sign-in ({_short(problem)}); use your provider's submission port, 587 or 465."
         raise NotSent(message) from problem
@@ -103,9 +106,51 @@ def send(post: Post, mail: EmailMessage) -> None:
             f"{place} does not take mail for {post.to}; check the address with `otherward digest --settings`."
         )
         raise NotSent(message) from problem
-    except (smtplib.SMTPException, OSError) as problem:
+    except (smtplib.SMTPException, OSError, UnicodeError) as problem:
         message = f"{place} did not take the digest ({_short(problem)}); it was not sent, try again later."
         raise NotSent(message) from problem
+
+
+def _hand_over(post: Post, mail: EmailMessage) -> None:
+    """A token that was refused is asked for once more: a command may print a newer one."""
+    secret = password_of(post) if post.user else ""
+    try:
+        _signed_in(post, mail, secret)
+    except smtplib.SMTPAuthenticationError:
+        renewed = password_of(post) if post.token else secret
+        if renewed == secret:
+            raise
+        _signed_in(post, mail, renewed)
+
+
+def _signed_in(post: Post, mail: EmailMessage, secret: str) -> None:
+    with _connection(post) as server:
+        if post.user and post.token:
+            _show_token(server, post.user, secret)
+        elif post.user:
+            server.login(post.user, secret)
+        server.send_message(mail, from_addr=post.sender, to_addrs=[post.to])
+
+
+def _show_token(server: smtplib.SMTP, user: str, token: str) -> None:
+    """Google's and Microsoft's way; a challenge says why not, and wants an empty answer."""
+    server.ehlo_or_helo_if_needed()
+    if "XOAUTH2" not in server.esmtp_features.get("auth", "").upper().split():
+        message = "it takes no token"
+        raise smtplib.SMTPNotSupportedError(message)
+
+    def shown(challenge: bytes | None = None) -> str:
+        return "" if challenge else f"user={user}\1auth=Bearer {token}\1\1"
+
+    server.auth("XOAUTH2", shown)
+
+
+def _no_entry(post: Post) -> NotSent:
+    place = f"{post.host}:{post.port}"
+    message = f"{place} does not accept the name or password; set {SMTP.password}, or say `otherward digest --password` to keep it in the keyring."
+    if post.token:
+        message = f"{place} does not accept the token of {post.user}; is it still good? `otherward digest --password` asks for a new one."
+    return NotSent(message)
 
 
 def _connection(post: Post) -> smtplib.SMTP:

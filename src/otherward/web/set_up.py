@@ -158,7 +158,11 @@ def _digest(form: Given) -> Done:
     sender = address_of(form["sender"] or form["to"], "From")
     at = f"{_time(form['at'] or '07:30'):%H:%M}"
     every = "week" if form["every"] == "week" else "day"
-    post = Post(host=host, port=port, user=form["user"], sender=sender, to=to, every=every, at=at)
+    # whether a token lets one in is said on the command line; here it stays as it was for this name at this server
+    token = before is not None and before.token and (before.host, before.user) == (host, form["user"])
+    post = Post(
+        host=host, port=port, user=form["user"], token=token, sender=sender, to=to, every=every, at=at
+    )
     keep_post(book, post)
     if form["password"]:
         keep_password(post, form["password"])
