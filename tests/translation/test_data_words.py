@@ -7,7 +7,9 @@ import sys
 
 import pytest
 
+from otherward.brief.questions import wordings
 from otherward.network.closeness import Closeness
+from otherward.reading.company import DEPARTMENTS
 from otherward.review.asks import _OF_SIZE, matters
 from otherward.review.draft import Draft, Known
 from otherward.review.mending import mend
@@ -43,7 +45,25 @@ def test_all_that_the_review_says_has_its_german():
     assert not [words for words in of_the_review() if words not in german]
 
 
-@pytest.mark.parametrize("of", ["review"])
+def of_the_brief():
+    """Its questions and the departments."""
+    told = wordings()
+    plain = [words for words in told.values() if isinstance(words, str)]
+    return [
+        *plain,
+        *(q for table in told.values() if isinstance(table, dict) for q in table.values()),
+        *DEPARTMENTS,
+    ]
+
+
+def test_every_question_and_department_of_a_brief_has_its_german_and_calls_nobody_du_or_sie():
+    german = kept("brief", "de")
+    assert set(of_the_brief()) == set(german)
+    calling = re.compile(r"\b(du|dich|dir|deine?[nmrs]?|Sie|Ihnen|Ihre?[nmrs]?)\b")
+    assert not [words for words in german.values() if calling.search(words)]
+
+
+@pytest.mark.parametrize("of", ["review", "brief"])
 def test_slots_agree(of):
     assert not [english for english, own in kept(of, "de").items() if slots(english) != slots(own)]
 

@@ -8,6 +8,7 @@ from otherward.brief.brief import Brief
 from otherward.brief.copies import copy_in
 from otherward.brief.written import as_text
 from otherward.errors import WrongUse
+from otherward.translation.words import say
 
 FORM = "ics"
 KIND = "text/calendar; charset=utf-8"
@@ -24,13 +25,18 @@ def attach_brief(brief: Brief, day: date) -> bytes:
     if meeting is None or meeting.at is None:
         message = f"No meeting with {brief.about} is in your calendar; bring in a newer one, or take the brief along as PDF."
         raise WrongUse(message)
-    title = meeting.subject or f"Meeting with {brief.about}"
-    event = entry(f"brief-{meeting.id}", f"Brief: {title}", as_text(brief, day), stamp=meeting.at.date())
+    title = meeting.subject or say("Meeting with {name}", name=brief.about)
+    event = entry(
+        f"brief-{meeting.id}",
+        say("Brief: {title}", title=title),
+        as_text(brief, day),
+        stamp=meeting.at.date(),
+    )
     event.add("dtstart", moment(meeting.at))
     event.add("dtend", moment(meeting.ends_at or meeting.at + timedelta(hours=1)))
     if meeting.place:
         event.add("location", meeting.place)
-    _attach(event, f"Brief {brief.about}.pdf", copy_in("pdf", brief, day))
+    _attach(event, say("Brief {name}.pdf", name=brief.about), copy_in("pdf", brief, day))
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")

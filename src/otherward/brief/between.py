@@ -6,13 +6,14 @@ from datetime import timedelta
 
 from otherward.brief.brief import Line
 from otherward.brief.material import Material
-from otherward.brief.words import clause, said_day
+from otherward.brief.words import clause, in_quotes, said_day
 from otherward.giving.thanks import is_thanked
 from otherward.ledger.promise import Promise
 from otherward.network.confidence import Wish, WishKind
 from otherward.network.milestone import Milestone
 from otherward.network.need import Need, Status
 from otherward.network.source import Evidence
+from otherward.translation.words import marked, say
 
 LATELY = timedelta(days=120)
 """News older than a third of a year is no news."""
@@ -31,22 +32,25 @@ def _promises(material: Material) -> Iterator[Line]:
     for one in sorted(mine, key=lambda p: (p.by != material.me, p.due is None, p.due or day)):
         if one.by not in material.holders and one.to not in material.holders:
             continue
-        due = f", by {said_day(one.due, day)}" if one.due else ""
-        said = f" (said on {said_day(one.evidence.on, day)})" if one.evidence.on else ""
-        text = f"{_who_to_whom(material, one)}: “{clause(one.evidence.quote)}”{due}{said}."
+        due = f", {say('by {day}', day=said_day(one.due, day))}" if one.due else ""
+        on = one.evidence.on
+        said = f" ({say('said on {day}', day=said_day(on, day))})" if on else ""
+        text = f"{_who_to_whom(material, one)}: {in_quotes(clause(one.evidence.quote))}{due}{said}."
         yield Line(text=text, evidence=(one.evidence,), confidential=one.confidential)
 
 
 def _who_to_whom(material: Material, one: Promise) -> str:
     name = material.situation.network.name
-    return f"You promised {name(one.to)}" if one.by == material.me else f"{name(one.by)} promised you"
+    if one.by == material.me:
+        return say("You promised {name}", name=name(one.to))
+    return say("{name} promised you", name=name(one.by))
 
 
 ASKED = {
-    WishKind.NO_CONTACT: "asked to be left alone",
-    WishKind.NO_VENDORS: "asked for no vendors",
-    WishKind.NO_INTRODUCTIONS: "asked for no introductions",
-    WishKind.PAUSE: "asked for time",
+    WishKind.NO_CONTACT: marked("{name} asked to be left alone{until}: “{quote}”"),
+    WishKind.NO_VENDORS: marked("{name} asked for no vendors{until}: “{quote}”"),
+    WishKind.NO_INTRODUCTIONS: marked("{name} asked for no introductions{until}: “{quote}”"),
+    WishKind.PAUSE: marked("{name} asked for time{until}: “{quote}”"),
 }
 
 
@@ -57,8 +61,9 @@ def _wishes(material: Material) -> Iterator[Line]:
 
 
 def _wish(material: Material, name: str, wish: Wish) -> Line:
-    until = f" until {said_day(wish.until, material.situation.network.day)}" if wish.until else ""
-    text = f"{name} {ASKED[wish.kind]}{until}: “{clause(wish.evidence.quote)}”"
+    day = material.situation.network.day
+    until = f" {say('until {day}', day=said_day(wish.until, day))}" if wish.until else ""
+    text = say(ASKED[wish.kind], name=name, until=until, quote=clause(wish.evidence.quote))
     return Line(text=text, evidence=(wish.evidence,))
 
 
@@ -76,13 +81,15 @@ def favor_lines(material: Material) -> tuple[Line, ...]:
     lines = []
     for one in found[:MOST_FAVORS]:
         theirs = one.giver != material.me
-        who = f"{name(one.giver)} did this for you" if theirs else f"You did this for {name(one.receiver)}"
-        owed = (
-            " You have not thanked them yet."
-            if theirs and not is_thanked(one, material.situation.thanks)
-            else ""
+        did = (
+            say("{name} did this for you on {day}: {what}.")
+            if theirs
+            else say("You did this for {name} on {day}: {what}.")
         )
-        text = f"{who} on {said_day(one.on, day)}: {clause(one.summary)}.{owed}"
+        who = name(one.giver if theirs else one.receiver)
+        text = did.format(name=who, day=said_day(one.on, day), what=clause(one.summary))
+        if theirs and not is_thanked(one, material.situation.thanks):
+            text += " " + say("You have not thanked them yet.")
         lines.append(Line(text=text, evidence=(one.evidence,), confidential=one.confidential))
     return tuple(lines)
 
@@ -112,9 +119,10 @@ def _need(material: Material, one: Need) -> str:
     name, day = material.situation.network.name(one.holder), material.situation.network.day
     said = said_day(one.evidence.on, day)
     told_by = one.evidence.speaker
-    how = f"{told_by} wrote on {said}" if told_by and told_by != name else f"said on {said}"
-    due = f"; of use until {said_day(one.due, day)}" if one.due else ""
-    return f"{name} ({how}{due}): “{clause(one.evidence.quote)}”"
+    theirs = not told_by or told_by == name
+    how = say("said on {day}", day=said) if theirs else say("{name} wrote on {day}", name=told_by, day=said)
+    due = f"; {say('of use until {day}', day=said_day(one.due, day))}" if one.due else ""
+    return f"{name} ({how}{due}): {in_quotes(clause(one.evidence.quote))}"
 
 
 def news_lines(material: Material) -> tuple[Line, ...]:
@@ -141,7 +149,7 @@ def news_lines(material: Material) -> tuple[Line, ...]:
 def _news(one: Milestone) -> str:
     """In the words it was read in; a contact file's change of employer in ours."""
     whole = len(one.evidence.quote) >= len(one.summary)
-    return f"“{clause(one.evidence.quote)}”" if whole else clause(one.summary)
+    return in_quotes(clause(one.evidence.quote)) if whole else clause(one.summary)
 
 
 def unmentioned(material: Material) -> tuple[Line, ...]:
@@ -154,8 +162,12 @@ def _confidences(material: Material) -> Iterator[Line]:
     for one in material.situation.network.confidences:
         theirs = one.teller in material.holders
         if theirs or _speaks_of(material, one.evidence.quote):
-            who = f"{name(one.teller)} told you" if theirs and name(one.teller) else "You were told"
-            text = f"{who} in confidence: “{clause(one.evidence.quote)}”"
+            who, quote = name(one.teller) if theirs else "", clause(one.evidence.quote)
+            text = (
+                say("{name} told you in confidence: “{quote}”", name=who, quote=quote)
+                if who
+                else say("You were told in confidence: “{quote}”", quote=quote)
+            )
             yield Line(text=text, evidence=(one.evidence,), confidential=True)
 
 
@@ -165,7 +177,9 @@ def _sealed_notes(material: Material) -> Iterator[Line]:
         words = material.sealed.get(note.id)
         if words and note.id not in told:
             quote = Evidence(quote=words, source=note.source, on=note.day, text_id=note.id)
-            text = f"Your own note “{clause(note.subject, 60)}” says: “{clause(words)}”"
+            text = say(
+                "Your own note “{title}” says: “{quote}”", title=clause(note.subject, 60), quote=clause(words)
+            )
             yield Line(text=text, evidence=(quote,), confidential=True)
 
 
@@ -182,7 +196,7 @@ def _quiet_needs(material: Material) -> Iterator[Line]:
     for one in material.situation.network.needs:
         if one.confidential and one.status is Status.OPEN and one.holder in material.holders:
             yield Line(
-                text=f"Told in confidence: {clause(one.summary)}.",
+                text=say("Told in confidence: {what}.", what=clause(one.summary)),
                 evidence=(one.evidence,),
                 confidential=True,
             )
@@ -201,5 +215,6 @@ def _met(material: Material) -> Iterator[Line]:
     ]
     for one in sorted(found, key=lambda n: n.evidence.on or day, reverse=True)[:MOST_MET]:
         yield Line(
-            text=f"Settled already, no need to offer: {clause(one.summary)}.", evidence=(one.evidence,)
+            text=say("Settled already, no need to offer: {what}.", what=clause(one.summary)),
+            evidence=(one.evidence,),
         )

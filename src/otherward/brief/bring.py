@@ -14,6 +14,7 @@ from otherward.network.need import Status
 from otherward.network.person import Person
 from otherward.network.resource import Resource
 from otherward.network.source import Evidence
+from otherward.translation.words import say
 
 KINDS = (
     OpportunityKind.INTRODUCTION,
@@ -73,9 +74,11 @@ def _people_for(material: Material, wanted: list[Evidence]) -> Iterator[Line]:
             continue
         taken.add(one.holder)
         name = material.situation.network.name(one.holder)
-        text = (
-            f"An introduction to {name}, asked beforehand: {clause(one.text, 120)}. "
-            f"It would serve “{clause(want.quote, 120)}”."
+        text = say(
+            "An introduction to {name}, asked beforehand: {what}. It would serve “{want}”.",
+            name=name,
+            what=clause(one.text, 120),
+            want=clause(want.quote, 120),
         )
         yield Line(text=text, evidence=(one.evidence, want))
 
@@ -111,7 +114,8 @@ def _resources_for(material: Material, wanted: list[Evidence]) -> Iterator[Line]
 
 
 def _pass_on(one: Resource, want: Evidence) -> str:
-    return f"The {one.kind} “{clause(one.title, 120)}”, for “{clause(want.quote, 120)}”."
+    kind, title = say(str(one.kind)), clause(one.title, 120)
+    return say("The {kind} “{title}”, for “{want}”.", kind=kind, title=title, want=clause(want.quote, 120))
 
 
 def _titled(one: Resource) -> Evidence:

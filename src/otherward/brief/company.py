@@ -4,16 +4,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from otherward.brief.brief import DepartmentLine, GoalLine
-from otherward.brief.words import clause
+from otherward.brief.words import clause, in_quotes
 from otherward.network.document import Document
 from otherward.network.source import Evidence
 from otherward.reading.company import CompanyPicture, CompanyReading, Goal, Horizon, Strain
 from otherward.reading.company_documents import company_picture
+from otherward.translation.worded import worded
+from otherward.translation.words import marked, say
 
 MOST_GOALS = 8
 MOST_DEPARTMENTS = 5
 MOST_TROUBLES = 5
-PRESSED = {3: "under acute pressure", 2: "under pressure", 1: "under some pressure"}
+PRESSED = {
+    3: marked("{department} is under acute pressure: {quotes}"),
+    2: marked("{department} is under pressure: {quotes}"),
+    1: marked("{department} is under some pressure: {quotes}"),
+}
 
 
 def picture_of(readings: Sequence[CompanyReading]) -> CompanyPicture:
@@ -62,7 +68,11 @@ def department_lines(
         shown |= {s.quote for s in new}
         lines.append(
             DepartmentLine(
-                text=f"{one.department} is {PRESSED[one.pressure]}: {_because(s.quote for s in new)}",
+                text=say(
+                    PRESSED[one.pressure],
+                    department=worded(one.department, "brief"),
+                    quotes=_because(s.quote for s in new),
+                ),
                 evidence=tuple(cited(strain, documents) for strain in new),
                 confidential=any(strain.document in kept_quiet for strain in new),
                 department=one.department,
@@ -78,7 +88,7 @@ def trouble_lines(
     """What else they write of, without a judgement how hard it presses."""
     return tuple(
         DepartmentLine(
-            text=f"Also read: “{clause(one.quote, 160)}”",
+            text=say("Also read: “{quote}”", quote=clause(one.quote, 160)),
             evidence=(cited(one, documents),),
             confidential=one.document in kept_quiet,
             department="",
@@ -89,4 +99,4 @@ def trouble_lines(
 
 
 def _because(quotes: Iterable[str]) -> str:
-    return "; ".join(f"“{clause(quote, 160)}”" for quote in dict.fromkeys(quotes))
+    return "; ".join(in_quotes(clause(quote, 160)) for quote in dict.fromkeys(quotes))

@@ -8,11 +8,12 @@ from datetime import date
 from otherward.brief.brief import Line, PersonHistory
 from otherward.brief.introduced import introductions
 from otherward.brief.material import Material
-from otherward.brief.words import clause, near, said_day, told
+from otherward.brief.words import clause, in_quotes, near, said_day, told
 from otherward.giving.strategy import firm_key, initials
 from otherward.network.interaction import Interaction, InteractionKind
 from otherward.network.person import Person
 from otherward.network.source import Evidence
+from otherward.translation.words import marked, say
 
 LAST_WORDS, EXCERPT, NOTE = 600, 260, 700
 """Characters quoted at most of somebody's last letter, of an earlier one, of a note about them."""
@@ -25,6 +26,17 @@ ANSWERED = re.compile(
     re.IGNORECASE,
 )
 """A calendar's or a mail program's own letters."""
+WROTE = {
+    True: (
+        marked("On {day} {name} wrote about “{about}”: “{quote}”"),
+        marked("On {day} {name} wrote: “{quote}”"),
+    ),
+    False: (
+        marked("On {day} you wrote about “{about}”: “{quote}”"),
+        marked("On {day} you wrote: “{quote}”"),
+    ),
+}
+"""Somebody with a name, or the user; with a title, or without."""
 
 
 def histories(material: Material) -> tuple[PersonHistory, ...]:
@@ -47,11 +59,22 @@ def _touch(material: Material, person: Person) -> Iterator[Line]:
     if not rapport.days or not quoted:
         return
     last = past[0].day
-    days = "once" if rapport.days == 1 else f"on {rapport.days} days"
-    since = f" since {said_day(rapport.first, today)}, last" if rapport.first != last else ""
-    met = f"; you have met {rapport.met} time{'s' if rapport.met > 1 else ''}" if rapport.met else ""
-    text = f"You and {person.greeting} have been in touch {days}{since} on {said_day(last, today)}{met}."
-    yield Line(text=text, evidence=tuple(quoted))
+    values = {
+        "name": person.greeting,
+        "days": say("once") if rapport.days == 1 else say("on {n} days", n=rapport.days),
+        "first": said_day(rapport.first, today),
+        "last": said_day(last, today),
+    }
+    if rapport.days == 1:
+        text = say("You and {name} have been in touch {days} on {last}", **values)
+    elif rapport.first:
+        text = say("You and {name} have been in touch {days} since {first}, last on {last}", **values)
+    else:
+        text = say("You and {name} have been in touch {days}, last on {last}", **values)
+    if rapport.met:
+        met = say("you have met once") if rapport.met == 1 else say("you have met {n} times", n=rapport.met)
+        text += f"; {met}"
+    yield Line(text=f"{text}.", evidence=tuple(quoted))
 
 
 def _is_past(one: Interaction, today: date) -> bool:
@@ -88,10 +111,10 @@ def _letters(material: Material, person: Person) -> Iterator[Line]:
         line = _wrote(material, one, person.greeting, most=EXCERPT if i else LAST_WORDS)
         yield _with_what_it_answers(line, one, wrote)
     for one in wrote[:MOST_FROM_ME]:
-        yield _wrote(material, one, "you", most=EXCERPT)
+        yield _wrote(material, one, "", most=EXCERPT)
     for one in meetings[:2]:
         if one.subject:
-            text = f"You met on {said_day(one.day, today)}: {one.subject}."
+            text = say("You met on {day}: {title}.", day=said_day(one.day, today), title=one.subject)
             yield Line(text=text, evidence=(_evidence(one, one.subject),))
 
 
@@ -104,7 +127,7 @@ def _with_what_it_answers(line: Line, letter: Interaction, mine: list[Interactio
     before = told(asked.text, most=EXCERPT) if asked and len(quote) < FEW else ""
     if not asked or not before:
         return line
-    text = f"{line.text}, to your “{clause(before, EXCERPT)}”"
+    text = say("{line}, to your “{quote}”", line=line.text, quote=clause(before, EXCERPT))
     return replace(line, text=text, evidence=(*line.evidence, _evidence(asked, before)))
 
 
@@ -131,11 +154,13 @@ def _with_words(ones: list[Interaction]) -> list[Interaction]:
 
 
 def _wrote(material: Material, one: Interaction, who: str, *, most: int) -> Line:
+    """`who` is a name; none is the user."""
     quote = told(one.text, most=most)
     when = said_day(one.day, material.situation.network.day)
-    about = f" about “{clause(one.subject, 80)}”" if one.subject else ""
     secret = one.id in {c.evidence.text_id for c in material.situation.network.confidences}
-    text = f"On {when} {who} wrote{about}: “{clause(quote, most)}”"
+    values = {"day": when, "name": who, "about": clause(one.subject, 80), "quote": clause(quote, most)}
+    with_title, without = WROTE[bool(who)]
+    text = say(with_title if one.subject else without, **values)
     return Line(text=text, evidence=(_evidence(one, quote),), confidential=secret)
 
 
@@ -154,7 +179,12 @@ def _notes(material: Material, person: Person) -> Iterator[Line]:
         quote = told(note.text, most=NOTE) if whole else near(note.text, names, most=EXCERPT)
         if quote:
             title = f" ({clause(note.subject, 60)})" if note.subject else ""
-            text = f"You noted on {said_day(note.day, today)}{title}: “{clause(quote, NOTE)}”"
+            text = say(
+                "You noted on {day}{title}: “{quote}”",
+                day=said_day(note.day, today),
+                title=title,
+                quote=clause(quote, NOTE),
+            )
             found.append(Line(text=text, evidence=(_evidence(note, quote),)))
     yield from found
 
@@ -177,7 +207,7 @@ def agenda_lines(material: Material) -> tuple[Line, ...]:
     entry = material.meeting
     quote = told(entry.text, most=NOTE) if entry else ""
     return (
-        (Line(text=f"“{clause(quote, NOTE)}”", evidence=(_evidence(entry, quote),)),)
+        (Line(text=in_quotes(clause(quote, NOTE)), evidence=(_evidence(entry, quote),)),)
         if entry and quote
         else ()
     )

@@ -10,6 +10,7 @@ from otherward.network.interaction import Interaction
 from otherward.network.person import Person
 from otherward.network.source import Evidence
 from otherward.reading.judgements import by_name
+from otherward.translation.words import say
 
 MOST = 2
 MOST_THERE = 4
@@ -85,19 +86,26 @@ def _line(material: Material, person: Person, one: Interaction, answer: Interact
     ]
     me = material.situation.me
     mine = me is not None and one.author is not None and one.author.handle in me.handles
-    others = " and ".join(name for name in names if name != "you") or "somebody"
+    others = f" {say('and')} ".join(name for name in names if name != "you") or say("somebody")
     author = _called(material, one.author.handle, one.author.name) if one.author else ""
-    who = (
-        f"You introduced {person.greeting} and {others}"
-        if mine
-        else f"{author} introduced {person.greeting} and you"
-    )
     words = told(one.text, most=QUOTED)
-    text = f"{who} on {said_day(one.day, today)}: “{clause(words, QUOTED)}”"
+    who = (
+        say("You introduced {name} and {others} on {day}: “{quote}”")
+        if mine
+        else say("{author} introduced {name} and you on {day}: “{quote}”")
+    )
+    text = who.format(
+        name=person.greeting,
+        others=others,
+        author=author,
+        day=said_day(one.day, today),
+        quote=clause(words, QUOTED),
+    )
     evidence = [_evidence(one, words)]
     if answer:
         last = told(answer.text, most=QUOTED)
-        text += f". On {said_day(answer.day, today)} {person.greeting} wrote: “{clause(last, QUOTED)}”"
+        when, quote = said_day(answer.day, today), clause(last, QUOTED)
+        text += ". " + say("On {day} {name} wrote: “{quote}”", day=when, name=person.greeting, quote=quote)
         evidence.append(_evidence(answer, last))
     return Line(text=text, evidence=tuple(evidence))
 

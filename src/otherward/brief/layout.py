@@ -6,7 +6,7 @@ from datetime import date
 
 from otherward.brief.brief import Brief, GoalLine, Line, StrategyLine
 from otherward.brief.words import said_day
-from otherward.translation.words import say
+from otherward.translation.words import say, weekday
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ def subtitle(brief: Brief, day: date) -> str:
     if brief.meeting and brief.meeting.at:
         at = brief.meeting.at
         clock = f", {at:%H:%M}" if (at.hour, at.minute) != (0, 0) else ""
-        parts.append(f"{at:%A} {said_day(at.date(), day)}{clock}")
+        on = say("{weekday} {day}", weekday=weekday(at.date()), day=said_day(at.date(), day))
+        parts.append(f"{on}{clock}")
         parts += [brief.meeting.place] if brief.meeting.place else []
     who = [f"{p.name}, {p.title}" if p.title else p.name for p in brief.people]
     if who != [brief.about]:

@@ -12,6 +12,8 @@ from otherward.brief.questions import question_lines
 from otherward.brief.words import clause
 from otherward.giving.fitting import Fit, aims_of, fitting
 from otherward.network.need import Status
+from otherward.translation.worded import worded
+from otherward.translation.words import say
 
 MOST_STRATEGIES, MOST_A_GOAL = 5, 2
 
@@ -61,16 +63,24 @@ def _strategies(material: Material) -> Iterator[StrategyLine]:
 
 
 def _line(fit: Fit, quiet: frozenset[str]) -> StrategyLine:
-    about = "goal" if fit.aim.goal else "trouble"
+    fits = (
+        say("{strategy} It fits their goal “{aim}”, and you bring: {offering}.")
+        if fit.aim.goal
+        else say("{strategy} It fits their trouble “{aim}”, and you bring: {offering}.")
+    )
+    own = {
+        name: worded(str(getattr(fit.strategy, name)), "playbook")
+        for name in ("strategy", "first_step", "measure", "unsuitable_when")
+    }
     return StrategyLine(
-        text=f"{fit.strategy.strategy} It fits their {about} “{clause(fit.aim.text, 120)}”, "
-        f"and you bring: {clause(fit.offering.summary, 120)}.",
+        text=fits.format(
+            strategy=own["strategy"],
+            aim=clause(fit.aim.text, 120),
+            offering=clause(fit.offering.summary, 120),
+        ),
         evidence=(fit.aim.evidence, fit.offering.evidence),
         confidential=fit.aim.evidence.text_id in quiet,
-        strategy=fit.strategy.strategy,
         goal=fit.aim.text,
         you_bring=fit.offering.summary,
-        first_step=fit.strategy.first_step,
-        measure=fit.strategy.measure,
-        unsuitable_when=fit.strategy.unsuitable_when,
+        **own,
     )

@@ -11,6 +11,7 @@ from typing import Any
 from otherward.brief.brief import Brief
 from otherward.brief.layout import Section
 from otherward.brief.written import LEFT_OUT, Copy, copy_of
+from otherward.translation.words import say
 
 INK, SOFT, ACCENT = "#2b2622", "#6a6056", "#9c4219"
 FACES = {"serif": "400-normal", "serif-bold": "600-normal"}
@@ -73,11 +74,11 @@ def _flow(copy: Copy) -> Iterator[Any]:
         yield CondPageBreak(48)
         yield Paragraph(_marked(section.title, "serif-bold"), style["heading"])
         yield from _lines(copy, section, style)
-    yield Paragraph("Read in", style["heading"])
+    yield Paragraph(_marked(say("Read in"), "serif-bold"), style["heading"])
     sources = " &nbsp; ".join(f"[{i}] {_marked(words)}" for i, words in enumerate(copy.sources, start=1))
     yield Paragraph(sources, style["small"])
     if copy.left_out:
-        yield Paragraph(LEFT_OUT, style["small"])
+        yield Paragraph(_marked(say(LEFT_OUT)), style["small"])
 
 
 def _lines(copy: Copy, section: Section, style: dict[str, Any]) -> Iterator[Any]:

@@ -10,8 +10,9 @@ from otherward.brief.between import news_lines, open_needs
 from otherward.brief.brief import Line
 from otherward.brief.company import cited
 from otherward.brief.material import Material
-from otherward.brief.words import clause, said_day
+from otherward.brief.words import clause, in_quotes, said_day
 from otherward.reading.company import Goal
+from otherward.translation.worded import worded
 
 MOST_GOALS, MOST_TROUBLES, MOST_NEEDS = 3, 3, 4
 SHORT = 90
@@ -22,7 +23,7 @@ AMONG = 3
 
 @cache
 def wordings() -> dict[str, Any]:
-    """The questions as data."""
+    """The questions as data, in English."""
     return tomllib.loads((files("otherward.brief") / "questions.toml").read_text(encoding="utf-8"))
 
 
@@ -38,12 +39,17 @@ def question_lines(material: Material) -> tuple[Line, ...]:
     )
 
 
+def _asked(question: str, **values: str) -> str:
+    """In the reader's language; their words stay as they are."""
+    return worded(question, "brief").format(**values)
+
+
 def _hardest(material: Material, goals: list[Goal]) -> Iterator[Line]:
     if len(goals) > 1:
         chosen = goals[:AMONG]
-        named = "; ".join(f"“{clause(g.text, SHORT)}”" for g in chosen)
+        named = "; ".join(in_quotes(clause(g.text, SHORT)) for g in chosen)
         yield Line(
-            text=wordings()["hardest"].format(goals=named),
+            text=_asked(wordings()["hardest"], goals=named),
             evidence=tuple(cited(g, material.documents) for g in chosen),
         )
 
@@ -54,11 +60,11 @@ def _about_goals(material: Material, goals: list[Goal]) -> Iterator[Line]:
     for goal in goals[:MOST_GOALS]:
         words = asked.get(goal.department, asked[""])
         yield Line(
-            text=words.format(goal=clause(goal.text, SHORT)), evidence=(cited(goal, material.documents),)
+            text=_asked(words, goal=clause(goal.text, SHORT)), evidence=(cited(goal, material.documents),)
         )
     dated = next((g for g in goals if g.due and g.due >= day), None)
     if dated:
-        text = wordings()["by_then"].format(goal=clause(dated.text, SHORT), when=said_day(dated.due, day))
+        text = _asked(wordings()["by_then"], goal=clause(dated.text, SHORT), when=said_day(dated.due, day))
         yield Line(text=text, evidence=(cited(dated, material.documents),))
 
 
@@ -69,18 +75,18 @@ def _about_troubles(material: Material) -> Iterator[Line]:
         strain = next((s for s in one.evidence if s.document not in quiet and s.quote not in told), None)
         if strain and len(told) < MOST_TROUBLES:
             told.add(strain.quote)
-            text = asked[one.department].format(trouble=clause(strain.quote, SHORT))
+            text = _asked(asked[one.department], trouble=clause(strain.quote, SHORT))
             yield Line(text=text, evidence=(cited(strain, material.documents),))
 
 
 def _about_needs(material: Material) -> Iterator[Line]:
     asked = wordings()["need"]
     for need in open_needs(material)[:MOST_NEEDS]:
-        text = asked[str(need.kind)].format(need=clause(need.evidence.quote, SHORT))
+        text = _asked(asked[str(need.kind)], need=clause(need.evidence.quote, SHORT))
         yield Line(text=text, evidence=(need.evidence,))
 
 
 def _about_news(material: Material) -> Iterator[Line]:
     for line in news_lines(material)[:1]:
-        text = wordings()["news"].format(news=clause(line.evidence[0].quote, SHORT))
+        text = _asked(wordings()["news"], news=clause(line.evidence[0].quote, SHORT))
         yield Line(text=text, evidence=line.evidence)

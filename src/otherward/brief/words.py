@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from otherward.language.sentences import sentence_spans
+from otherward.translation.words import on_day, say
 
 GREETING = re.compile(
     r"^\W*(hi|hello|hey|dear|good (morning|afternoon|evening)|thanks?( you)?( so much| again)?|best|cheers|regards|"
@@ -22,9 +23,12 @@ LEAST_WORDS = 2
 
 def said_day(day: date | None, today: date) -> str:
     """`11 September`, with the year if it is not this one."""
-    if day is None:
-        return "an unknown day"
-    return f"{day.day} {day:%B}" + (f" {day.year}" if day.year != today.year else "")
+    return on_day(day, year=day.year != today.year) if day else say("an unknown day")
+
+
+def in_quotes(text: str) -> str:
+    """`“their words”`, `„their words“`."""
+    return say("“{text}”", text=text)
 
 
 def clause(text: str, most: int = 200) -> str:

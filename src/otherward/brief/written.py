@@ -7,10 +7,11 @@ from html import escape
 
 from otherward.brief.brief import Brief, Line
 from otherward.brief.layout import Section, sections, subtitle
-from otherward.brief.words import clause, said_day
+from otherward.brief.words import clause, in_quotes, said_day
 from otherward.network.source import Evidence
+from otherward.translation.words import language, marked, say
 
-LEFT_OUT = "What was told in confidence is left out of this copy."
+LEFT_OUT = marked("What was told in confidence is left out of this copy.")
 QUOTED = 160
 """Characters of a source's quote on paper; the page shows all of it."""
 
@@ -52,7 +53,7 @@ def copy_of(brief: Brief, day: date) -> Copy:
 def _source(one: Evidence, day: date) -> str:
     when = said_day(one.on, day) if one.on else ""
     place = ", ".join(part for part in (one.speaker, one.source.where, when) if part)
-    return f"“{clause(one.quote, QUOTED)}” ({place})"
+    return f"{in_quotes(clause(one.quote, QUOTED))} ({place})"
 
 
 def as_markdown(brief: Brief, day: date) -> str:
@@ -70,10 +71,10 @@ def _markdown(copy: Copy) -> Iterator[str]:
         for line in section.lines:
             yield f"- {_plain(line.text)} {''.join(f'[{n}]' for n in copy.marks(line))}"
             yield from (f"  - *{label}:* {_plain(words)}" for label, words in section.details(line))
-    yield "\n## Read in\n"
+    yield f"\n## {say('Read in')}\n"
     yield from (f"{i}. {_plain(words)}" for i, words in enumerate(copy.sources, start=1))
     if copy.left_out:
-        yield f"\n*{LEFT_OUT}*"
+        yield f"\n*{say(LEFT_OUT)}*"
 
 
 def _plain(text: str) -> str:
@@ -93,7 +94,7 @@ def as_text(brief: Brief, day: date) -> str:
         for line in section.lines:
             told.append(f"- {' '.join(line.text.split())}")
             told += [f"    {label}: {words}" for label, words in section.details(line)]
-    return "\n".join([*told, *(["", LEFT_OUT] if copy.left_out else [])])
+    return "\n".join([*told, *(["", say(LEFT_OUT)] if copy.left_out else [])])
 
 
 STYLE = (
@@ -113,11 +114,11 @@ def as_html(brief: Brief, day: date) -> str:
     for section in copy.sections:
         body.append(f"<h2>{escape(section.title)}</h2>\n<ul>{''.join(_items(copy, section))}</ul>")
     sources = "".join(f"<li>{escape(words)}</li>" for words in copy.sources)
-    body.append(f"<h2>Read in</h2>\n<ol>{sources}</ol>")
-    body += [f"<p><small>{LEFT_OUT}</small></p>"] if copy.left_out else []
+    body.append(f"<h2>{escape(say('Read in'))}</h2>\n<ol>{sources}</ol>")
+    body += [f"<p><small>{escape(say(LEFT_OUT))}</small></p>"] if copy.left_out else []
     head = f'<meta charset="utf-8">\n<title>{escape(copy.title)}</title>\n<style>{STYLE}</style>'
     text = "\n".join(body)
-    return f'<!doctype html>\n<html lang="en">\n<head>{head}</head>\n<body>\n{text}\n</body>\n</html>\n'
+    return f'<!doctype html>\n<html lang="{language()}">\n<head>{head}</head>\n<body>\n{text}\n</body>\n</html>\n'
 
 
 def _items(copy: Copy, section: Section) -> Iterator[str]:

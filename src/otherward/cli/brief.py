@@ -11,6 +11,7 @@ from otherward.brief.brief import Brief
 from otherward.cli.options import common, opened, print_json
 from otherward.cli.telling import tell
 from otherward.errors import WrongUse
+from otherward.translation.words import ENGLISH, speaking
 
 if TYPE_CHECKING:
     from otherward.actions.shorten_brief import InShort
@@ -64,13 +65,18 @@ def brief(
 
     with opened(network) as book:
         ensure_derived(book, day=day)
-        prepared = prepare_brief(book, about, day=day, documents=documents)
-        if show_request:
-            from otherward.actions.shorten_brief import what_is_sent
+        if shorten or show_request:
+            with speaking(ENGLISH):  # the model and what judges its answer read English
+                asked = prepare_brief(book, about, day=day, documents=documents)
+                if show_request:
+                    from otherward.actions.shorten_brief import what_is_sent
 
-            tell(what_is_sent(book, prepared).material)
-            return 0
-        short = _shortened(book, prepared) if shorten else None
+                    tell(what_is_sent(book, asked).material)
+                    return 0
+                short = _shortened(book, asked)
+        else:
+            short = None
+        prepared = prepare_brief(book, about, day=day, documents=documents)
     if as_json:
         print_json(brief_json(prepared, short))
     elif form or output:

@@ -129,7 +129,9 @@ def copy(request: HttpRequest, name: str, form: str) -> HttpResponse:
     except OtherwardError as problem:
         return render(request, "web/problem.html", {"problem": str(problem), "page": "meetings"}, status=404)
     ending, kind = (FORM, KIND) if form == FORM else FORMS[form][:2]
-    disposition = content_disposition_header(as_attachment=True, filename=f"Brief {one.about}.{ending}")
+    disposition = content_disposition_header(
+        as_attachment=True, filename=say("Brief {name}", name=one.about) + f".{ending}"
+    )
     headers = {"Content-Type": kind, "Content-Disposition": disposition or "attachment"}
     return HttpResponse(data, headers=headers)
 
