@@ -1,6 +1,7 @@
 """Change what is known of a person by hand. An edit follows the person and is never overwritten by an import."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from otherward.actions.find_person import find_person
@@ -9,6 +10,7 @@ from otherward.actions.revision import changed
 from otherward.book.book import Book
 from otherward.book.kept import Edit
 from otherward.errors import WrongUse
+from otherward.intake.recognition.person_of import closeness_of
 from otherward.names import name_of
 from otherward.network.closeness import Closeness
 from otherward.network.person import Person
@@ -53,8 +55,7 @@ def edit_people(book: Book, whom: Sequence[str], field: str, value: str, *, day:
     ]
     with book.bringing_in():
         book.edits.put(edits)
-        recognize_people(book, day=day)
-        changed(book)
+        _follow(book, edits, day)
     return [book.people.get(person.id) or person for person in people]
 
 
@@ -68,10 +69,31 @@ def edits_of(book: Book, whom: Sequence[str], field: str) -> dict[str, Edit | No
 def put_back_edits(book: Book, before: Mapping[str, Edit | None], *, day: date) -> None:
     """As it was set before, or not at all."""
     with book.bringing_in():
+        said = [*book.edits.many(before).values(), *(edit for edit in before.values() if edit)]
         book.edits.remove([name for name, edit in before.items() if edit is None])
         book.edits.put([edit for edit in before.values() if edit])
-        recognize_people(book, day=day)
+        _follow(book, said, day)
+
+
+def _follow(book: Book, edits: Iterable[Edit], day: date) -> None:
+    """What these edits change of what is known. How close somebody is, and who is left out, says nothing of who is who."""
+    with book.transaction():
+        if all(edit.field in ("closeness", "never_suggest") for edit in edits):
+            records = {edit.record for edit in edits if edit.field == "closeness"}
+            book.people.put([_as_close(book, one) for one in book.people.all() if records & set(one.records)])
+        else:
+            recognize_people(book, day=day)
         changed(book)
+
+
+def _as_close(book: Book, person: Person) -> Person:
+    """The person as close as was last said by hand, or as their records tell."""
+    said = [edit for record in person.records for edit in book.edits.all(record=record)]
+    words = [one.value for one in sorted(said, key=lambda one: (one.at, one.id)) if one.field == "closeness"]
+    if words and words[-1] in set(Closeness):
+        return replace(person, closeness=Closeness(words[-1]), closeness_by_hand=True)
+    records = list(book.records.many(person.records).values())
+    return replace(person, closeness=closeness_of(records), closeness_by_hand=False)
 
 
 def _name(person: Person, field: str) -> str:

@@ -14,6 +14,7 @@ from otherward.network.affiliation import Affiliation
 from otherward.network.closeness import Closeness
 from otherward.network.handle import mail_handle
 from otherward.network.person import Person
+from otherward.network.record import ContactRecord
 
 _ORDER = {"hand": 0, "linkedin": 1, "vcard": 2, "google": 2, "outlook": 2, "thunderbird": 3, "sheet": 3}
 _NOT_DIGIT = re.compile(r"[^\d+]")
@@ -58,7 +59,7 @@ def person_of(
         phones=_each(ranked, lambda t: t.record.phones, lambda phone: phone_key(phone) or phone),
         profiles=profiles,
         affiliations=_affiliations(ranked, shelf),
-        closeness=_closeness(ranked),
+        closeness=closeness_of([t.record for t in ranked]),
         birthday=_birthday(ranked),
         place=next((t.record.place for t in ranked if t.record.place), ""),
         note="\n".join(dict.fromkeys(t.record.note.strip() for t in ranked if t.record.note.strip())),
@@ -165,13 +166,14 @@ def _affiliations(ranked: Sequence[Traits], shelf: OrganizationShelf) -> tuple[A
     return tuple(found[key] for key in ordered)
 
 
-def _closeness(ranked: Sequence[Traits]) -> Closeness:
-    categories = {folded(word) for t in ranked for word in t.record.categories}
+def closeness_of(records: Sequence[ContactRecord]) -> Closeness:
+    """How close somebody is as far as their records tell."""
+    categories = {folded(word) for record in records for word in record.categories}
     if categories & _FAMILY_WORDS:
         return Closeness.FAMILY
     if categories & _FRIEND_WORDS:
         return Closeness.FRIEND
-    if all(t.record.origin in ("mail", "message", "calendar", "invitation") for t in ranked):
+    if all(record.origin in ("mail", "message", "calendar", "invitation") for record in records):
         return Closeness.ACQUAINTANCE
     return Closeness.CONTACT
 
