@@ -1,20 +1,21 @@
 """Draw the user's network as a map; how it was drawn is kept, so that it looks the same the next time."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import msgspec
 
 from otherward.book.book import Book
 from otherward.giving.opportunity import Opportunity
 from otherward.giving.situation import Situation
-from otherward.map.draw import draw
+from otherward.map.draw import bridges, draw
 from otherward.map.drawing import Before, Drawing, Place
 
 KEPT = "map"
 """The setting that holds where everybody stood."""
 
 
-def draw_map(book: Book, situation: Situation, ideas: Sequence[Opportunity]) -> Drawing:
+def draw_map(book: Book, situation: Situation, ideas: Sequence[Opportunity] = ()) -> Drawing:
     """The map of this network, with these introductions as its bridges."""
     kept = book.setting(KEPT)
     drawing = draw(situation.network, introductions=situation.introductions, ideas=ideas, before=_read(kept))
@@ -22,6 +23,21 @@ def draw_map(book: Book, situation: Situation, ideas: Sequence[Opportunity]) -> 
     if now != kept:
         book.set_setting(KEPT, now)
     return drawing
+
+
+def drawn_from(situation: Situation) -> tuple[object, ...]:
+    """What a map is drawn from besides people and ties: whom the user introduced, and the words of needs and offerings."""
+    said = [
+        (one.holder, one.summary, one.confidential)
+        for ones in (situation.network.needs, situation.network.offerings)
+        for one in ones
+    ]
+    return situation.introductions, said
+
+
+def with_bridges(drawing: Drawing, ideas: Sequence[Opportunity]) -> Drawing:
+    """The same map with these introductions as its bridges."""
+    return replace(drawing, bridges=bridges(drawing.places, ideas))
 
 
 class _Kept(msgspec.Struct):

@@ -58,8 +58,13 @@ def draw(
         ),
         lines=lines,
         colleagues=colleagues,
-        bridges=tuple(one for one in ideas if all(name in places for name in one.people)),
+        bridges=bridges(places, ideas),
     )
+
+
+def bridges(places: Mapping[str, Place], ideas: Iterable[Opportunity]) -> tuple[Opportunity, ...]:
+    """The introductions of people who are on the map."""
+    return tuple(one for one in ideas if all(name in places for name in one.people))
 
 
 def _lines(network: Network, made: Iterable[Introduction]) -> Iterable[Line]:

@@ -6,13 +6,14 @@ from datetime import UTC, date, datetime
 from threading import Lock
 from typing import Any, TypeVar
 
-from otherward.actions.draw_map import draw_map
+from otherward.actions.draw_map import draw_map, drawn_from, with_bridges
 from otherward.actions.find_person import PeopleSearch
 from otherward.actions.remember import Memory, remember
 from otherward.actions.review_message import known_of
 from otherward.actions.same_person import Likely, duplicates
 from otherward.actions.suggest import situation_of
 from otherward.book.book import Book
+from otherward.book.remembering import mark_of
 from otherward.brief.brief import Brief
 from otherward.giving.introduction_course import not_yet_asked
 from otherward.giving.opportunity import Opportunity
@@ -30,7 +31,7 @@ Answer = TypeVar("Answer")
 
 @dataclass
 class Current:
-    """One served network. What is dear to compute is kept until the network's revision or the day changes."""
+    """One served network. What is dear to compute is kept until what it is computed from, or the day, changes."""
 
     book: Book | None = None
     fixed_day: date | None = None
@@ -66,15 +67,26 @@ class Current:
 
     def drawing(self) -> Drawing:
         """The map."""
-        return self._once("drawing", lambda: draw_map(self.open_book(), self.situation(), self.ideas()))
+        return self._once("bridges", lambda: with_bridges(self._drawn(), self.ideas()))
+
+    def _drawn(self) -> Drawing:
+        situation = self.situation()
+        of = drawn_from(situation)
+        return self._kept_by(
+            "drawing",
+            (*mark_of(self.open_book(), "people", "ties"), of),
+            lambda: draw_map(self.open_book(), situation),
+        )
 
     def people_search(self) -> PeopleSearch:
         """Everybody, to be found as one types."""
-        return self._once("people", lambda: PeopleSearch(self.open_book()))
+        marks = mark_of(self.open_book(), "people", "needs", "offerings", "rapports")
+        return self._kept_by("people", marks, lambda: PeopleSearch(self.open_book()))
 
     def likely(self) -> list[Likely]:
         """Those who may be one person."""
-        return self._once("likely", lambda: duplicates(self.open_book()))
+        marks = (*mark_of(self.open_book(), "people"), self.open_book().setting("likely"))
+        return self._kept_by("likely", marks, lambda: duplicates(self.open_book()))
 
     def memory(self) -> Memory:
         """What went between the user and their people."""
@@ -93,7 +105,11 @@ class Current:
         return self._once("brief", make, name)
 
     def _once(self, name: str, make: Callable[[], Answer], of: str = "") -> Answer:
-        mark = (self.open_book().setting("revision"), self.day, of, language())
+        return self._kept_by(name, (self.open_book().setting("revision"), of), make)
+
+    def _kept_by(self, name: str, of: tuple[object, ...], make: Callable[[], Answer]) -> Answer:
+        """What was computed last, as long as what it is computed from is the same."""
+        mark = (of, self.day, language())
         known = self._kept.get(name)
         if known and known[0] == mark:
             return known[1]  # type: ignore[no-any-return]
