@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from otherward.actions.job_changes import job_changes
+from otherward.actions.network_of import directory_of
 from otherward.actions.own_acts import own_favors, own_thanks
 from otherward.actions.own_offerings import own_offerings
 from otherward.actions.revision import changed
@@ -270,7 +271,7 @@ def conclude(book: Book, *, day: date) -> None:
     """Make needs, offerings, promises, favors, thanks, milestones, confidences and wishes anew."""
     people = list(book.people.all())
     me = next((person.id for person in people if person.is_me), "me")
-    directory = Directory(people, book.organizations.all(), book.rapports.all())
+    directory = directory_of(book)
     concluder = Concluder(book, directory, me, day)
     for reading in book.readings.all():
         concluder.take(reading)
@@ -284,9 +285,9 @@ def conclude(book: Book, *, day: date) -> None:
     concluder.favors.update({favor.id: favor for favor in _on_record(book, directory, me)})
     concluder.favors.update({favor.id: favor for favor in own_favors(book, me)})
     concluder.thanks.update({one.id: one for one in own_thanks(book, concluder.favors.values())})
-    concluder.milestones.update({m.id: m for m in job_changes(book.records.all(), people, day)})
+    concluder.milestones.update({m.id: m for m in job_changes(book.records.many, people, day)})
     concluder.offerings.update({o.id: o for o in own_offerings(book.about_me.all(), me)})
-    guessed = title_offerings(people, book.rapports.all(), book.records.all())
+    guessed = title_offerings(people, book.rapports.all(), book.records.many)
     concluder.offerings.update({o.id: o for o in guessed})
     with book.transaction():
         for name in (

@@ -1,7 +1,7 @@
 """Job changes: two exports of different dates, compared, give a new role at a new organization. No scraping."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -16,15 +16,17 @@ RECENT = timedelta(days=240)
 """A change first seen in an export older than this is no news."""
 
 
-def job_changes(records: Iterable[ContactRecord], people: Iterable[Person], day: date) -> Iterator[Milestone]:
-    """One milestone a person whose newest export names another employer than an older export."""
-    owner = {record: person for person in people for record in person.records}
+def job_changes(
+    records: Callable[[Iterable[str]], Mapping[str, ContactRecord]], people: Iterable[Person], day: date
+) -> Iterator[Milestone]:
+    """One milestone a person whose newest export names another employer than an older export; `records` finds them by their identifiers."""
+    owner = {record: person for person in people if len(person.records) > 1 for record in person.records}
     dated: dict[str, list[ContactRecord]] = defaultdict(list)
-    for record in records:
-        if record.origin == "linkedin" and record.as_of and record.organization and record.id in owner:
+    for record in records(owner).values():
+        if record.origin == "linkedin" and record.as_of and record.organization:
             dated[owner[record.id].id].append(record)
-    for person_id, ones in dated.items():
-        ones.sort(key=lambda r: r.as_of or date.min)
+    for person_id, ones in sorted(dated.items()):
+        ones.sort(key=lambda r: (r.as_of or date.min, r.id))
         old, new = ones[0], ones[-1]
         for earlier, later in pairwise(ones):
             if firm(earlier.organization) != firm(later.organization):

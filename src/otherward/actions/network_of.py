@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from otherward.book.book import Book
+from otherward.book.remembering import kept_answer
 from otherward.intake.directory import Directory
 from otherward.network.network import Network
 
@@ -35,4 +36,9 @@ def named_in(book: Book, names: Iterable[str], *, day: date) -> Network:
 
 def directory_of(book: Book) -> Directory:
     """Who is who, to look people up by what they are called."""
-    return Directory(book.people.all(), book.organizations.all(), book.rapports.all())
+    return kept_answer(
+        book,
+        "directory",
+        ("people", "organizations", "rapports"),
+        lambda: Directory(book.people.all(), book.organizations.all(), book.rapports.all()),
+    )

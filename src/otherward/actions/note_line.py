@@ -105,7 +105,6 @@ class _Meant:
 
     def __init__(self, book: Book, unknown: list[str]) -> None:
         self._book = book
-        self._directory = directory_of(book)
         self.unknown = unknown
 
     def placed(self, finding: Finding, note_id: str) -> Finding:
@@ -116,8 +115,9 @@ class _Meant:
     def _one(self, one: Participant) -> Participant:
         if kind_of(one.handle) != "name" or not one.name or one.name in self.unknown:
             return one
-        organization = self._directory.organization(one.name)
-        if organization and self._directory.person(one) is None:
+        directory = directory_of(self._book)
+        organization = directory.organization(one.name)
+        if organization and directory.person(one) is None:
             return Participant(handle=f"org:{organization.name}", name=organization.name)
         person = _about(self._book, one.name)
         if person is None:

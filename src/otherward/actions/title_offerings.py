@@ -1,7 +1,7 @@
 """What people can provide as far as their titles tell: a guess, marked so, for those the user is really in touch with."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from otherward.names import name_of
 from otherward.network.offering import Offering
@@ -24,15 +24,18 @@ MOST = 2000
 
 
 def title_offerings(
-    people: Iterable[Person], rapports: Iterable[Rapport], records: Iterable[ContactRecord]
+    people: Iterable[Person],
+    rapports: Iterable[Rapport],
+    records: Callable[[Iterable[str]], Mapping[str, ContactRecord]],
 ) -> Iterator[Offering]:
-    """One offering a person with a title."""
+    """One offering a person with a title; `records` finds them by their identifiers."""
     days = {r.person: r.days for r in rapports if r.days}
     known = sorted(
         (p for p in people if p.id in days and not p.is_me and PROVIDES.search(p.title)),
         key=lambda p: (-days[p.id], p.id),
     )[:MOST]
-    sources = {r.id: r for r in records if r.title}
+    of_theirs = records(name for person in known for name in person.records)
+    sources = {name: record for name, record in of_theirs.items() if record.title}
     for person in known:
         record = next((sources[name] for name in person.records if name in sources), None)
         if record is None:

@@ -14,6 +14,7 @@ from otherward.book.book import Book, Shelf
 from otherward.book.shelves import SHELVES, ShelfKind
 
 Thing = TypeVar("Thing")
+Answer = TypeVar("Answer")
 
 REVISION = "revision"
 
@@ -225,6 +226,8 @@ class RememberingBook:
         self._book = book
         self._change = _Change()
         self._shelves: list[RememberedShelf[Any]] = []
+        self.answers: dict[str, tuple[tuple[object, ...], Any]] = {}
+        """By name: what each was computed from, and the answer."""
         for name, kind in SHELVES.items():
             if kind.derived:
                 shelf = RememberedShelf[Any](getattr(book, name), kind, self._revision, self._change)
@@ -292,3 +295,15 @@ def mark_of(book: Book, *shelves: str) -> tuple[object, ...]:
     """Equal to what it was as long as these shelves of what is concluded hold the same; always new where that is not known."""
     found = (getattr(book, name) for name in shelves)
     return tuple(one.mark() if isinstance(one, RememberedShelf) else object() for one in found)
+
+
+def kept_answer(book: Book, name: str, shelves: Sequence[str], make: Callable[[], Answer]) -> Answer:
+    """What was computed from these shelves last, computed anew once they hold something else."""
+    if not isinstance(book, RememberingBook):
+        return make()
+    marks, known = mark_of(book, *shelves), book.answers.get(name)
+    if known and known[0] == marks:
+        return cast("Answer", known[1])
+    answer = make()
+    book.answers[name] = (marks, answer)
+    return answer

@@ -57,7 +57,7 @@ class SubjectSense:
         self._me = me
         self.last = about
         self._about = about
-        self._known = {plain(name).strip(" ."): name for name in known_names if len(plain(name)) > 1}
+        self._known = {key.strip(" ."): name for name in known_names if len(key := plain(name)) > 1}
 
     def subjects(self, clause: str) -> Iterator[Subject]:
         """Whom the clause may be about, the likeliest first."""
