@@ -69,7 +69,7 @@ def test_acquainted_people_are_not_introduced(world):
     grace offers compiler engineer work on a new language
     ada knows grace
     """
-    assert reasons(world, "introduction") == ["they know each other already"]
+    assert reasons(world, "introduction") == ["they know each other already: old friends"]
 
 
 def test_colleagues_are_not_introduced(world):

@@ -10,6 +10,7 @@ from otherward.actions.own_acts import own_favors, own_thanks
 from otherward.actions.own_offerings import own_offerings
 from otherward.actions.revision import changed
 from otherward.actions.title_offerings import title_offerings
+from otherward.actions.told_ties import told_tie
 from otherward.book.book import Book
 from otherward.intake.directory import Directory
 from otherward.ledger.favor import Favor, Thanks
@@ -22,6 +23,7 @@ from otherward.network.milestone import Milestone
 from otherward.network.need import Need, NeedKind, Settlement, Status
 from otherward.network.offering import Offering
 from otherward.network.source import Evidence
+from otherward.network.tie import Tie, TieKind
 from otherward.reading.finding import Finding, FindingType, Reading
 from otherward.reading.judgements import by_name
 from otherward.reading.silence import keeps_silent
@@ -62,6 +64,7 @@ class Concluder:
         self.milestones: dict[str, Milestone] = {}
         self.confidences: dict[str, Confidence] = {}
         self.wishes: dict[str, Wish] = {}
+        self.ties: dict[str, Tie] = {}
 
     def take(self, reading: Reading) -> None:
         """Add what one conversation or note was read to say."""
@@ -83,6 +86,10 @@ class Concluder:
         third = "" if holder else finding.holder.name
         holder = holder or author
         evidence = _evidence(finding, text, self._directory)
+        if finding.type is FindingType.ACQUAINTANCE:
+            if tie := told_tie(finding, evidence, self._directory, near):
+                self.ties[tie.id] = tie
+            return
         make = {
             FindingType.NEED: self._need,
             FindingType.OFFERING: self._offering,
@@ -268,7 +275,7 @@ def _evidence(finding: Finding, text: Interaction, directory: Directory) -> Evid
 
 
 def conclude(book: Book, *, day: date) -> None:
-    """Make needs, offerings, promises, favors, thanks, milestones, confidences and wishes anew."""
+    """Make needs, offerings, promises, favors, thanks, milestones, confidences, wishes and ties told of anew."""
     people = list(book.people.all())
     me = next((person.id for person in people if person.is_me), "me")
     directory = directory_of(book)
@@ -303,6 +310,8 @@ def conclude(book: Book, *, day: date) -> None:
             shelf = getattr(book, name)
             shelf.clear()
             shelf.put(getattr(concluder, name).values())
+        book.ties.remove([one.id for one in book.ties.all() if one.kind is TieKind.TOLD])
+        book.ties.put(concluder.ties.values())
         changed(book)
 
 

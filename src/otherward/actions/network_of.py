@@ -1,12 +1,13 @@
 """The network as the engine sees it, taken from a book."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from otherward.book.book import Book
 from otherward.book.remembering import kept_answer
 from otherward.intake.directory import Directory
 from otherward.network.network import Network
+from otherward.network.tie import Tie, TieKind
 
 
 def network_of(book: Book, *, day: date) -> Network:
@@ -17,7 +18,7 @@ def network_of(book: Book, *, day: date) -> Network:
         day=day,
         people={person.id: person for person in book.people.all()},
         organizations={one.id: one for one in book.organizations.all()},
-        ties=tuple(book.ties.all()),
+        ties=tuple(_surest(list(book.ties.all()))),
         rapports={rapport.person: rapport for rapport in book.rapports.all()},
         needs=tuple(book.needs.all()),
         offerings=tuple(book.offerings.all()),
@@ -26,6 +27,13 @@ def network_of(book: Book, *, day: date) -> Network:
         wishes=tuple(book.wishes.all()),
         resources=tuple(merge_resources(book.resources.all())),
     )
+
+
+def _surest(ties: Sequence[Tie]) -> Iterator[Tie]:
+    """One a pair: what somebody wrote of it tells more than a meeting. That they are colleagues stays known beside it."""
+    told = {(one.a, one.b) for one in ties if one.kind is TieKind.TOLD}
+    kept = (TieKind.TOLD, TieKind.COLLEAGUES)
+    return (one for one in ties if one.kind in kept or (one.a, one.b) not in told)
 
 
 def named_in(book: Book, names: Iterable[str], *, day: date) -> Network:

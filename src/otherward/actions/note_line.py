@@ -1,6 +1,6 @@
 """One line after a call: `Ana needs a WMS consultant by November`. What was understood is kept and can be undone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
@@ -18,7 +18,8 @@ from otherward.network.interaction import Interaction, InteractionKind, Particip
 from otherward.network.person import Person
 from otherward.network.record import ContactRecord
 from otherward.network.source import Source
-from otherward.reading.finding import Finding, Reading
+from otherward.reading.acquaintance import acquaintances_in
+from otherward.reading.finding import Finding, Passage, Reading
 from otherward.reading.line import understand_line
 from otherward.reading.reader import reader_version
 
@@ -50,6 +51,7 @@ def note_line(book: Book, text: str, *, day: date, about: str = "") -> Understoo
         subject = Participant(handle=name_handle(about), name=about)
     meant = _Meant(book, [] if person or not about else [about])
     findings = tuple(meant.placed(f, typed.note_id) for f in _understood(book, text, subject, day))
+    findings += tuple(_who_knows_whom(book, typed, subject))
     keep_typed(book, typed, findings, subject, meant.unknown)
     return Understood(
         id=typed.import_id,
@@ -98,6 +100,15 @@ def _understood(book: Book, text: str, subject: Participant | None, day: date) -
     me = me_as(next((p for p in people if p.is_me), None))
     names = [name for p in people for name in (p.name, p.given, *p.other_names) if name]
     return understand_line(text, about=subject, me=me, day=day, known_names=names)
+
+
+def _who_knows_whom(book: Book, typed: Typed, subject: Participant | None) -> Iterator[Finding]:
+    """Two who know one another, by the line; it counts where both are known, and nobody is asked back about for it."""
+    me = me_as(next((p for p in book.people.all() if p.is_me), None))
+    about = (subject,) if subject else ()
+    yield from acquaintances_in(
+        Passage(id=typed.note_id, text=typed.text, kind="note", me=me, author=me, at=typed.day, about=about)
+    )
 
 
 class _Meant:

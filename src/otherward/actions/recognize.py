@@ -7,15 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from otherward.actions.who_am_i import find_me, my_names
+from otherward.actions.worked_together import MOST, worked_together
 from otherward.book.book import Book, Together, Touch
 from otherward.intake.recognition import Recognized, recognize
 from otherward.names import name_of
 from otherward.network.person import Person
 from otherward.network.rapport import Rapport
 from otherward.network.tie import Tie, TieKind
-
-COLLEAGUES = 40
-"""Colleagues at an organization with more of the user's contacts than this need not know each other."""
 
 
 def recognize_people(book: Book, *, day: date) -> Recognized:
@@ -41,8 +39,9 @@ def recognize_people(book: Book, *, day: date) -> Recognized:
         people_of = {handle: person for person in people for handle in person.handles}
         book.rapports.clear()
         book.rapports.put(_rapports(people_of, book.touches(mine, day)))
+        told = _still_told(book, people)
         book.ties.clear()
-        book.ties.put(_ties(book, people, people_of))
+        book.ties.put((*told, *_ties(book, people, people_of)))
         book.set_setting("likely", json.dumps([[p.a, p.b, list(p.reasons)] for p in recognized.likely]))
     return recognized
 
@@ -75,8 +74,14 @@ def _rapports(people_of: dict[str, Person], touches: Iterable[Touch]) -> Iterato
         )
 
 
+def _still_told(book: Book, people: Iterable[Person]) -> list[Tie]:
+    """What texts tell of who knows whom; it is concluded anew only when texts are."""
+    known = {person.id for person in people}
+    return [one for one in book.ties.all() if one.kind is TieKind.TOLD and {one.a, one.b} <= known]
+
+
 def _ties(book: Book, people: Iterable[Person], people_of: dict[str, Person]) -> Iterable[Tie]:
-    """Who knows whom: seen together, named as related, colleagues. The surest reason counts."""
+    """Who knows whom: seen together, named as related, colleagues now or earlier. The surest reason counts."""
     ties: dict[tuple[str, str], Tie] = {}
     for tie in _acquaintances(book, list(people), people_of):
         pair = (tie.a, tie.b)
@@ -89,23 +94,43 @@ def _acquaintances(book: Book, people: list[Person], people_of: dict[str, Person
     others = {handle: person.id for handle, person in people_of.items() if not person.is_me}
     for seen in book.together():
         if seen.a in others and seen.b in others:
-            yield _tie(others[seen.a], others[seen.b], *_seen(seen), text_id=seen.interaction)
+            yield _tie(others[seen.a], others[seen.b], *_seen(seen), text_id=seen.interaction, on=seen.on)
+    yield from _relatives(people)
+    yield from _workmates(book, people)
+
+
+def _relatives(people: list[Person]) -> Iterator[Tie]:
     by_name = {person.name.casefold(): person for person in people if not person.is_me}
     for person in people:
         for relation, name in person.related:
             other = by_name.get(name.casefold())
             if other and not person.is_me:
                 yield _tie(person.id, other.id, TieKind.RELATED, relation)
+
+
+def _workmates(book: Book, people: list[Person]) -> Iterator[Tie]:
     for colleagues in _colleagues(people):
         for i, a in enumerate(colleagues):
             for b in colleagues[i + 1 :]:
                 if not a.is_me and not b.is_me:
                     yield _tie(a.id, b.id, TieKind.COLLEAGUES, f"both at {a.organization}", 0.8)
+    for one, other, house, year in worked_together(people, book.records.all()):
+        yield _tie(one.id, other.id, TieKind.WORKED, f"both at {house} in {year}", 0.7)
 
 
-def _tie(a: str, b: str, kind: TieKind, how: str, strength: float = 1.0, text_id: str = "") -> Tie:
+def _tie(
+    a: str,
+    b: str,
+    kind: TieKind,
+    how: str,
+    strength: float = 1.0,
+    text_id: str = "",
+    on: date | None = None,
+) -> Tie:
     a, b = min(a, b), max(a, b)
-    return Tie(id=name_of("tie", a, b), a=a, b=b, how=how, strength=strength, kind=kind, text_id=text_id)
+    return Tie(
+        id=name_of("tie", a, b), a=a, b=b, how=how, strength=strength, kind=kind, text_id=text_id, on=on
+    )
 
 
 def _seen(one: Together) -> tuple[TieKind, str]:
@@ -120,4 +145,4 @@ def _colleagues(people: list[Person]) -> Iterator[list[Person]]:
     for person in people:
         if person.affiliations and person.affiliations[0].organization_id:
             at[person.affiliations[0].organization_id].append(person)
-    return (group for group in at.values() if 1 < len(group) <= COLLEAGUES)
+    return (group for group in at.values() if 1 < len(group) <= MOST)

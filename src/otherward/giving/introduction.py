@@ -26,6 +26,7 @@ from otherward.giving.worth import freshness, harmonic, per_minute, urgency
 from otherward.names import name_of
 from otherward.network.need import Need, NeedKind
 from otherward.network.person import Person
+from otherward.network.source import Evidence
 from otherward.translation.words import say
 
 LEAST = 0.4
@@ -126,7 +127,7 @@ def _introduce(situation: Situation, one: _Thought) -> Opportunity:
         organization=a.organization,
         what=say("Introduce {a} to {b}", a=a.name, b=b.name),
         why=_why(a, b, need, other),
-        evidence=(need.evidence, other.evidence),
+        evidence=(need.evidence, other.evidence, *_acquainted(situation, a, b)),
         minutes=MINUTES,
         draft=asking_first(situation, a, need, b),
         expires=one.due,
@@ -135,6 +136,12 @@ def _introduce(situation: Situation, one: _Thought) -> Opportunity:
         gift=other.id,
         ruled_out=one.ruled_out,
     )
+
+
+def _acquainted(situation: Situation, a: Person, b: Person) -> tuple[Evidence, ...]:
+    """The words that tell that they know each other."""
+    tie = situation.ties.get(frozenset((a.id, b.id)))
+    return (tie.evidence,) if tie and tie.evidence else ()
 
 
 def _ruled_out(situation: Situation, need: Need, other: Provision) -> str:

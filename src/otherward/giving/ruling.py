@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 
+from otherward.giving.acquainted import how_they_know
 from otherward.giving.situation import Situation
 from otherward.network.confidence import WishKind
 from otherward.network.need import Need, Status
@@ -88,10 +89,10 @@ def offering_rule(situation: Situation, offering: Offering) -> str:
 
 def pair_rule(situation: Situation, a: Person, b: Person) -> str:
     """Two to be introduced must not know each other yet, and both be open to it."""
-    if b.id in situation.acquainted.get(a.id, frozenset()):
-        return say("they know each other already")
     if a.organization and a.organization == b.organization:
         return say("they work at the same place")
+    if tie := situation.ties.get(frozenset((a.id, b.id))):
+        return how_they_know(tie)
     for one in (a, b):
         if any(w.kind is WishKind.NO_INTRODUCTIONS for w in situation.wishes.get(one.id, ())):
             return say("{name} asked for no introductions", name=one.name)

@@ -18,6 +18,7 @@ from otherward.network.network import Network
 from otherward.network.person import Person
 from otherward.network.rapport import Rapport
 from otherward.network.strategy import Strategy
+from otherward.network.tie import Tie, TieKind
 from otherward.reading.company import CompanyReading
 
 Embed = Callable[[Sequence[str]], "np.ndarray"]
@@ -78,9 +79,10 @@ class Situation:
         return self.network.me
 
     @cached_property
-    def acquainted(self) -> Mapping[str, frozenset[str]]:
-        """For each person, whom of the others they know."""
-        return self.network.know_each_other()
+    def ties(self) -> Mapping[frozenset[str], Tie]:
+        """By pair, how the two know each other; what somebody wrote of it before what the files tell."""
+        ranked = sorted(self.network.ties, key=lambda tie: (tie.kind is TieKind.TOLD, tie.strength))
+        return {frozenset((tie.a, tie.b)): tie for tie in ranked}
 
     @cached_property
     def wishes(self) -> Mapping[str, tuple[Wish, ...]]:

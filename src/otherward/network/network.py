@@ -41,11 +41,3 @@ class Network:
         if holder in self.people:
             return self.people[holder].name
         return self.organizations[holder].name if holder in self.organizations else ""
-
-    def know_each_other(self) -> Mapping[str, frozenset[str]]:
-        """For each person, whom of the others they know."""
-        known: dict[str, set[str]] = {}
-        for tie in self.ties:
-            known.setdefault(tie.a, set()).add(tie.b)
-            known.setdefault(tie.b, set()).add(tie.a)
-        return {person: frozenset(others) for person, others in known.items()}

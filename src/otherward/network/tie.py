@@ -1,9 +1,10 @@
 """Two people who know each other, and how we know that."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
-from otherward.network.source import Source
+from otherward.network.source import Evidence, Source
 
 
 class TieKind(StrEnum):
@@ -17,6 +18,10 @@ class TieKind(StrEnum):
     """A contact file names one as the other's spouse, manager, assistant …"""
     COLLEAGUES = "colleagues"
     """Both work at one organization, as far as the contact files tell."""
+    WORKED = "worked"
+    """Both were at one organization at the same time, as far as earlier contact files tell."""
+    TOLD = "told"
+    """Somebody wrote so: `my old colleague Ana`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,3 +40,7 @@ class Tie:
     text_id: str = ""
     """Identifier of the newest meeting, mail or note that has both in it; empty if it rests on contact files."""
     source: Source | None = None
+    on: date | None = None
+    """The day of that meeting, mail or note."""
+    evidence: Evidence | None = None
+    """The words, where somebody wrote so and not in confidence."""

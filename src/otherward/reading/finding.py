@@ -19,6 +19,8 @@ class FindingType(StrEnum):
     MILESTONE = "milestone"
     CONFIDENCE = "confidence"
     WISH = "wish"
+    ACQUAINTANCE = "acquaintance"
+    """Two who know one another; the holder is the first, `to` the second."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +43,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One need, offering, promise, thanks, favor, milestone, confidence or wish, with its exact quote."""
+    """One need, offering, promise, thanks, favor, milestone, confidence, wish or acquaintance, with its exact quote."""
 
     type: FindingType
     passage: str
@@ -61,7 +63,7 @@ class Finding:
     status: Status = Status.OPEN
     due: date | None = None
     kind: str = ""
-    """For milestones, favors and wishes: which."""
+    """For milestones, favors, wishes and acquaintances: which."""
     confidence: float = 1.0
     confidential: bool = False
     """Covered by a confidence in the same text."""

@@ -34,7 +34,7 @@ class Judgement:
 WEIGHED = ("need", "offering", "promise", "thanks", "milestone", "against", "voice")
 
 
-TABLES = ("lines.toml", "holder.toml")
+TABLES = ("lines.toml", "holder.toml", "acquaintances.toml")
 """Files of words that are no judgement by themselves."""
 
 

@@ -1,4 +1,4 @@
-"""What words alone tell, without a trained judge: confidences, wishes, losses and favors."""
+"""What words alone tell, without a trained judge: confidences, wishes, losses, favors, and who knows whom."""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from functools import cache
 
 from otherward.language.dates import named_days
 from otherward.network.interaction import Participant
+from otherward.reading.acquaintance import acquaintances, may_tell
 from otherward.reading.finding import Finding, FindingType, Passage
 from otherward.reading.holder import HolderSense
 from otherward.reading.judgements import by_name, holding
@@ -27,7 +28,7 @@ def _any() -> re.Pattern[str]:
 
 def speaks_plainly(passage: Passage) -> bool:
     """Whether any of these words stand in the text."""
-    return bool(_any().search(passage.text))
+    return bool(_any().search(passage.text)) or may_tell(passage.text)
 
 
 def sealed(said: list[Said]) -> set[int]:
@@ -39,7 +40,8 @@ def sealed(said: list[Said]) -> set[int]:
 
 
 def plain_findings(passage: Passage, one: Said, sense: HolderSense) -> Iterator[Finding]:
-    """Confidence, wishes, loss and favors in one sentence."""
+    """Confidence, wishes, loss, favors and acquaintances in one sentence."""
+    yield from acquaintances(passage, one, sense)
     if not _any().search(one.text):
         return
     if by_name("confidence").says(one.text):
