@@ -174,6 +174,15 @@ def test_how_one_was_in_touch(book):
     assert (touches[GUS].wrote, touches[GUS].last_from_them) == (0, None)
 
 
+def test_what_was_taken_out_is_no_touch_any_more(book):
+    book.interactions.put([mail("1", ANA, ME, GUS), mail("2", GUS, ME), mail("3", ANA, ME, days=1)])
+    book.interactions.remove(["1", "2"])
+    assert [(one.handle, one.days) for one in book.touches([ME], date(2026, 9, 30))] == [(ANA, 1)]
+    assert not [one for one in book.together() if GUS in (one.a, one.b)]
+    book.interactions.clear()
+    assert not list(book.touches([ME], date(2026, 9, 30)))
+
+
 def test_who_was_seen_together(book):
     crowd = [f"mailto:{i}@x.example" for i in range(GROUP)]
     book.interactions.put(

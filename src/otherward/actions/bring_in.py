@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from otherward.actions.derive import STALE, derive
+from otherward.actions.forgotten import forgotten
 from otherward.actions.progress import Progress, Step, silent
 from otherward.actions.sighting import Sightings
 from otherward.actions.suggest import opportunities
@@ -113,6 +114,7 @@ class _Importer:
         self._book = book
         self._day = day
         self._progress = progress
+        self._forgotten = forgotten(book)
         self._mappings: dict[str, dict[str, str]] = json.loads(book.setting("mappings") or "{}")
         # (origin, lasting key) of the records there are, to tell a changed row from a new one
         self._keys = {key for record in book.records.all() if (key := _key(record))[1]}
@@ -160,7 +162,7 @@ class _Importer:
         sightings = Sightings(import_id, entry.path)
         repeats: dict[str, int] = {}
         for batch in _batches(_safely(form, entry, circumstances), BATCH):
-            stamped = [_stamped(item, import_id, repeats) for item in batch]
+            stamped = [_stamped(self._forgotten.kept(item), import_id, repeats) for item in batch]
             with self._book.transaction():
                 fresh = self._put([item for item in stamped if item is not None], account, entry.path)
             for item in fresh:

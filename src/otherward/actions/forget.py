@@ -1,13 +1,18 @@
-"""Forget a person: every record, message and conclusion about them goes, for good."""
+"""Forget a person: every record, message and conclusion about them goes, for good, and whatever is brought in later leaves them out."""
 
+import json
 from dataclasses import replace
 from datetime import date
 
 from otherward.actions.anchored import kept_asks, kept_introductions
 from otherward.actions.derive import derive
 from otherward.actions.find_person import find_person
+from otherward.actions.forgotten import stay_forgotten
 from otherward.book.book import Book
 from otherward.errors import Refused
+
+GONE = "dav.gone"
+"""The setting that says whose cards are gone from a server."""
 
 
 def forget(book: Book, who: str, *, day: date) -> dict[str, int]:
@@ -20,6 +25,8 @@ def forget(book: Book, who: str, *, day: date) -> dict[str, int]:
     gone = {"people": 1, "records": 0, "interactions": 0, "readings": 0}
     with book.bringing_in():
         with book.transaction():
+            stay_forgotten(book, person)
+            _no_longer_told(book, person.records)
             gone["records"] = book.records.remove(person.records)
             while found := book.interactions_with(handles, limit=1000):
                 gone["interactions"] += book.interactions.remove([one.id for one in found])
@@ -41,3 +48,11 @@ def _given_and_asked(book: Book, person: str) -> tuple[int, int]:
     )
     book.responses.remove([one.id for one in book.responses.all() if person in one.people])
     return book.introductions.remove(with_them), len(asks)
+
+
+def _no_longer_told(book: Book, records: tuple[str, ...]) -> None:
+    """Their card's name goes from among the cards that are gone from a server."""
+    told = json.loads(book.setting(GONE) or "[]")
+    left = [one for one in told if one["record"] not in records]
+    if len(left) < len(told):
+        book.set_setting(GONE, json.dumps(left))

@@ -30,6 +30,7 @@ SETTINGS = (
     "dav.accounts",
     "dav.positions",
     "dav.gone",
+    "forgotten",
     "digest.post",
     "digest.sent",
     "digest.looked_back",

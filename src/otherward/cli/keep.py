@@ -23,14 +23,30 @@ def export(where: Path, *, network: str | None, day: date, as_json: bool) -> Non
 
 @click.command()
 @click.argument("who", metavar="NAME")
+@click.option(
+    "--let-in",
+    "letting_in",
+    is_flag=True,
+    help="The other way: whoever goes by this name or address may be brought in again.",
+)
 @common
-def forget(who: str, *, network: str | None, day: date, as_json: bool) -> None:
-    """Forget a person for good: records, messages, needs, everything."""
+def forget(who: str, *, letting_in: bool, network: str | None, day: date, as_json: bool) -> None:
+    """Forget a person for good: records, messages, needs, everything; what is brought in later leaves them out."""
     from otherward.actions.forget import forget as let_go
+    from otherward.sources.letting_in import let_in
 
     with opened(network) as book:
-        counts = let_go(book, who, day=day)
-    _counts("Forgotten", counts, as_json=as_json)
+        if letting_in:
+            let_in(book, who)
+        counts = {} if letting_in else let_go(book, who, day=day)
+    if not letting_in:
+        _counts("Forgotten", counts, as_json=as_json)
+    elif as_json:
+        print_json({"let in": who})
+    else:
+        tell(
+            "They may come in again: import the file that holds them once more; what is synced is read anew by itself."
+        )
 
 
 @click.command()

@@ -1,9 +1,9 @@
 """A shelf in a database: rows written in bulk under the ORM, read as a stream."""
 
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 import msgspec
 
@@ -19,6 +19,19 @@ SMALL = 600
 """Bodies below this many bytes are kept as they are; larger ones compressed (zlib level 1: a third, hardly any time)."""
 
 
+class Beside(Protocol):
+    """What is kept beside a shelf and goes with its things."""
+
+    def put(self, things: list[Any]) -> None:
+        """These were put in, or replaced."""
+
+    def remove(self, names: list[str]) -> None:
+        """These were taken out."""
+
+    def clear(self) -> None:
+        """Some or all were; what is left is on the shelf."""
+
+
 class DatabaseShelf(Generic[Thing]):
     """All things of one kind, each under its identifier."""
 
@@ -27,7 +40,7 @@ class DatabaseShelf(Generic[Thing]):
         connection: Connection,
         table: str,
         kind: ShelfKind,
-        beside: Callable[[list[Any]], None] | None = None,
+        beside: Beside | None = None,
     ) -> None:
         self._connection = connection
         self._table = table
@@ -89,7 +102,7 @@ class DatabaseShelf(Generic[Thing]):
             while batch := list(islice(stream, 1000)):
                 self._connection.write_many(sql, [self._row(thing) for thing in batch])
                 if self._beside:
-                    self._beside(batch)
+                    self._beside.put(batch)
                 count += len(batch)
         return count
 
@@ -100,13 +113,18 @@ class DatabaseShelf(Generic[Thing]):
             for chunk in _chunks(names):
                 marks = ", ".join(["%s"] * len(chunk))
                 count += self._connection.write(f"DELETE FROM {self._table} WHERE id IN ({marks})", chunk)
+                if self._beside:
+                    self._beside.remove(chunk)
         return count
 
     def clear(self, **where: str) -> int:
         """Take out all (that have these key values); how many."""
         clause, values = self._where(where)
         with self._connection.transaction():
-            return self._connection.write(f"DELETE FROM {self._table}{clause}", values)
+            count = self._connection.write(f"DELETE FROM {self._table}{clause}", values)
+            if self._beside:
+                self._beside.clear()
+        return count
 
     def _where(self, where: dict[str, str]) -> tuple[str, list[str]]:
         unknown = set(where) - set(self._kind.keys)

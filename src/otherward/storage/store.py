@@ -24,7 +24,7 @@ class DatabaseBook:
         self._connection = connection
         self._lock = lock
         for name, kind in SHELVES.items():
-            beside = self._participations if name == "interactions" else None
+            beside = Participations(connection) if name == "interactions" else None
             setattr(self, name, DatabaseShelf[Any](connection, f"otherward_{name}", kind, beside))
 
     def __getattr__(self, name: str) -> Any:
@@ -43,11 +43,7 @@ class DatabaseBook:
     def take_back(self, import_id: str) -> dict[str, int]:
         """Remove what this import brought."""
         with self._connection.transaction():
-            counts = take_back(self, import_id)
-            self._connection.write(
-                f"DELETE FROM {PARTS} WHERE interaction NOT IN (SELECT id FROM otherward_interactions)"
-            )
-        return counts
+            return take_back(self, import_id)
 
     def interactions_with(self, handles: Iterable[str], limit: int = 50) -> list[Interaction]:
         """The newest interactions any of these handles took part in, newest first."""
@@ -178,16 +174,32 @@ class DatabaseBook:
         """Done with it."""
         self._connection.close()
 
-    def _participations(self, batch: list[Interaction]) -> None:
-        """Who took part, beside the interactions themselves."""
-        names = [one.id for one in batch]
+
+class Participations:
+    """Who took part, beside the interactions themselves; they go with them."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def put(self, things: list[Interaction]) -> None:
+        """As it is now."""
+        self.remove([one.id for one in things])
+        columns = "interaction, handle, author, meeting, day, moment, audience, counts"
+        sql = f"INSERT INTO {PARTS} ({columns}) VALUES (%s, %s, %s, %s, %s, %s, %s, %s)"
+        self._connection.write_many(sql, [row for one in things for row in _rows(one)])
+
+    def remove(self, names: list[str]) -> None:
+        """Nobody takes part in what is not there."""
         for start in range(0, len(names), 400):
             chunk = names[start : start + 400]
             marks = ", ".join(["%s"] * len(chunk))
             self._connection.write(f"DELETE FROM {PARTS} WHERE interaction IN ({marks})", chunk)
-        columns = "interaction, handle, author, meeting, day, moment, audience, counts"
-        sql = f"INSERT INTO {PARTS} ({columns}) VALUES (%s, %s, %s, %s, %s, %s, %s, %s)"
-        self._connection.write_many(sql, [row for one in batch for row in _rows(one)])
+
+    def clear(self) -> None:
+        """The same for all that were cleared."""
+        self._connection.write(
+            f"DELETE FROM {PARTS} WHERE interaction NOT IN (SELECT id FROM otherward_interactions)"
+        )
 
 
 def _rows(one: Interaction) -> Iterator[list[Any]]:
