@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from otherward.giving.drafting import offer_of_help
+from otherward.giving.employing import EMPLOYS, seeks_somebody_to_employ
 from otherward.giving.matching import best_matches, fused_scores, tells
 from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.ruling import need_rule, person_rule
@@ -54,5 +55,7 @@ def own_help(situation: Situation) -> Iterator[Opportunity]:
             * per_minute(MINUTES),
             subject=need.id,
             gift=offering.id,
-            ruled_out=need_rule(situation, need) or person_rule(situation, person),
+            ruled_out=need_rule(situation, need)
+            or person_rule(situation, person)
+            or (say(EMPLOYS, name=person.greeting) if seeks_somebody_to_employ(need) else ""),
         )

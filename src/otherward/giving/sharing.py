@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from otherward.giving.calls import asks_itself
 from otherward.giving.context import in_context
 from otherward.giving.drafting import passing_on
+from otherward.giving.employing import EMPLOYS, is_about_hiring, seeks_somebody_to_employ
 from otherward.giving.matching import best_matches, fused_scores, tells
 from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.ruling import need_rule, person_rule, reach_rule, resource_rule
@@ -20,6 +22,7 @@ from otherward.translation.words import on_day, say
 LEAST = 0.54
 MOST_A_NEED = 2
 MINUTES = 5
+TO_READ = frozenset({"article", "report", "podcast", "video", "tool", "book"})
 SAID_BEFORE = 60
 """The newest messages with a person that are searched for the thing having been sent or mentioned."""
 
@@ -57,6 +60,7 @@ def share(situation: Situation, need: Need, resource: Resource, fit: float) -> O
         or reach_rule(person)
         or _names_them(resource, person)
         or _known_to(situation, resource, person)
+        or _not_theirs(resource, need, person)
     )
     fresh = freshness(need.evidence.on, day) * (1.0 if until else freshness(resource.published, day) ** 0.5)
     return Opportunity(
@@ -75,6 +79,19 @@ def share(situation: Situation, need: Need, resource: Resource, fit: float) -> O
         gift=resource.id,
         ruled_out=ruled_out,
     )
+
+
+def _not_theirs(resource: Resource, need: Need, person: Person) -> str:
+    """Something to read is no hand to employ, and a call is nothing for who looks for the same."""
+    to_read = resource.kind in TO_READ and not is_about_hiring(resource.title)
+    if to_read and seeks_somebody_to_employ(need):
+        return say(EMPLOYS, name=person.greeting)
+    if asks_itself(resource.title, need.evidence.quote):
+        return say(
+            "it asks for something itself, and {name} has not said that they could give it",
+            name=person.greeting,
+        )
+    return ""
 
 
 def _what(person: Person, resource: Resource) -> str:

@@ -1,0 +1,42 @@
+"""Who looks for somebody to employ: a name serves them, not advice by whoever happens to know the trade. A judgement kept as data."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from otherward.network.need import Need, NeedKind
+from otherward.translation.words import marked
+
+EMPLOYS = marked("{name} looks for somebody to employ; what helps is a name")
+"""Why nothing else is given for such a need."""
+
+
+def seeks_somebody_to_employ(need: Need) -> bool:
+    """Whether this need is for a person of a trade, by its words."""
+    return need.kind is not NeedKind.QUESTION and names_a_post(need.evidence.quote)
+
+
+def names_a_post(words: str) -> bool:
+    """Whether the words look for somebody who does a trade."""
+    seeks, unless = _patterns()
+    return bool(seeks.search(words)) and not unless.search(words)
+
+
+def is_about_hiring(title: str) -> bool:
+    """Whether something to read is about finding and employing people."""
+    return bool(re.search(employing()["about_hiring"], title, re.IGNORECASE))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    said = employing()
+    seeks = said["seeks"].replace("<trade>", said["trade"])
+    return re.compile(seeks, re.IGNORECASE), re.compile(said["unless"], re.IGNORECASE)
+
+
+@cache
+def employing() -> dict[str, Any]:
+    """The judgement with its examples, which run as tests."""
+    return tomllib.loads((files("otherward.giving") / "employing.toml").read_text(encoding="utf-8"))
