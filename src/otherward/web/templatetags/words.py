@@ -4,6 +4,7 @@ import hashlib
 from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 from django import template
@@ -11,6 +12,7 @@ from django import template
 from otherward.giving.wording import VERBS, last_part
 from otherward.network.closeness import Closeness
 from otherward.network.handle import plain
+from otherward.network.interaction import Interaction
 from otherward.network.source import Evidence
 from otherward.translation import words as spoken
 from otherward.translation.words import marked, on_day, say
@@ -33,6 +35,10 @@ AS_CLOSENESS = {
     "stranger": marked("a stranger"),
 }
 
+HEADLINE = 56
+"""Letters of a headline made of first words."""
+SENTENCE = 4
+"""Words from which on a line is more than a greeting."""
 STATIC = Path(__file__).parent.parent / "static"
 
 
@@ -115,6 +121,14 @@ def said_by(evidence: Evidence) -> str:
     where = evidence.source.where
     dated = evidence.on and f"{evidence.on.year}" not in where
     return "".join(f"{part}, " for part in (evidence.speaker, day(evidence.on) if dated else "") if part)
+
+
+@register.filter
+def headline(one: Interaction) -> str:
+    """What a mail, message or meeting goes by: its subject; of a message without one, its first words; else what it is."""
+    lines = (line.strip() for line in one.text.splitlines())
+    begins = next((line for line in lines if len(line.split()) >= SENTENCE), "")
+    return one.subject or shorten(begins, HEADLINE, placeholder=" …") or say(str(one.kind))
 
 
 @register.filter

@@ -16,6 +16,7 @@ from otherward.errors import NotFound, OtherwardError
 from otherward.network.closeness import Closeness
 from otherward.network.document import Document
 from otherward.network.need import Status
+from otherward.network.network import Network
 from otherward.translation.words import marked, say
 from otherward.web.current import current
 from otherward.web.needed import Row, helps_of
@@ -113,11 +114,8 @@ def person(request: HttpRequest, name: str) -> HttpResponse:
         "met": [need for need in sheet.needs if need.status is not Status.OPEN],
         "offerings": [one for one in sheet.offerings if one.status is Status.OPEN],
         "cards": [card(one) for one in sheet.opportunities],
-        "promises": [{"one": p, "by": network.name(p.by), "to": network.name(p.to)} for p in sheet.promises],
-        "favors": [
-            {"one": f, "giver": network.name(f.giver), "receiver": network.name(f.receiver)}
-            for f in sheet.favors
-        ],
+        "promises": [{"one": p, "by": called(network, p.by)} for p in sheet.promises],
+        "favors": [{"one": f, "giver": called(network, f.giver)} for f in sheet.favors],
         "knows": [(network.people.get(t.b if t.a == sheet.person.id else t.a), t.how) for t in sheet.ties][
             :24
         ],
@@ -125,6 +123,12 @@ def person(request: HttpRequest, name: str) -> HttpResponse:
         "left_out": sheet.person.id in current.situation().never,
     }
     return render(request, "web/person.html", told)
+
+
+def called(network: Network, who: str) -> str:
+    """Somebody by their name, the user as “You”."""
+    person = network.people.get(who)
+    return say("you").capitalize() if person and person.is_me else network.name(who)
 
 
 @require_POST

@@ -22,6 +22,7 @@ from otherward.network.need import Status
 from otherward.network.person import Person
 from otherward.web import written
 from otherward.web.current import current
+from otherward.web.views.people import called
 
 FOUND = 8
 LATELY = 5
@@ -146,13 +147,15 @@ def _beside(person: Person) -> dict[str, Any]:
         )
     except NotFound:
         return {}
-    network = sheet.network
+    network, me = sheet.network, current.situation().me
     favors = sorted(sheet.favors, key=lambda one: (one.on is not None, one.on), reverse=True)
     return {
         "needs": [one for one in sheet.needs if one.status is Status.OPEN],
-        "favors": [{"one": one, "giver": network.name(one.giver)} for one in favors[:LATELY]],
+        "favors": [{"one": one, "giver": called(network, one.giver)} for one in favors[:LATELY]],
         "promises": [
-            {"one": one, "by": network.name(one.by)} for one in sheet.promises if one.status is Status.OPEN
+            {"one": one, "by": called(network, one.by), "mine": bool(me and one.by == me.id)}
+            for one in sheet.promises
+            if one.status is Status.OPEN
         ],
         "history": sheet.history[:LATELY],
     }

@@ -12,7 +12,7 @@ let graph, renderer, data, ink, neighbours = null, of = "", hovered = "", pointe
 
 function colours() {
   const style = getComputedStyle(document.documentElement), value = (name) => style.getPropertyValue(name).trim();
-  ink = { paper: value("--sheet"), text: value("--ink"), soft: value("--soft"), line: value("--line"), accent: value("--accent"), hush: value("--hush"), serif: value("--serif"), sans: value("--sans"), tints: [0, 1, 2, 3, 4, 5].map((i) => value(`--t${i}`)) };
+  ink = { paper: value("--sheet"), text: value("--ink"), soft: value("--soft"), line: value("--line"), accent: value("--accent"), hush: value("--hush"), serif: value("--serif"), sans: value("--sans"), tints: [0, 1, 2, 3, 4, 5].map((i) => value(`--m${i}`)) };
 }
 const lineColour = (kind) => (kind === "introduced" ? ink.accent : ink.line);
 
