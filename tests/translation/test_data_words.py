@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from otherward.brief.playbook import playbook, search_strategies
 from otherward.brief.questions import wordings
 from otherward.network.closeness import Closeness
 from otherward.reading.company import DEPARTMENTS
@@ -63,7 +64,28 @@ def test_every_question_and_department_of_a_brief_has_its_german_and_calls_nobod
     assert not [words for words in german.values() if calling.search(words)]
 
 
-@pytest.mark.parametrize("of", ["review", "brief"])
+def of_the_playbook():
+    return [w for s in playbook() for w in (s.strategy, s.takes, s.first_step, s.measure, s.unsuitable_when)]
+
+
+def test_every_strategy_has_its_german():
+    assert set(of_the_playbook()) == set(kept("playbook", "de"))
+
+
+def test_a_strategy_is_found_by_german_words():
+    with speaking("de"):
+        found = search_strategies(playbook(), "Rampe lkw")
+    assert "give every truck an appointment" in [one.strategy.casefold()[:31] for one in found]
+    assert not search_strategies(playbook(), "Rampe lkw")
+
+
+def test_german_of_a_strategy_says_du_and_is_not_much_longer():
+    german = kept("playbook", "de")
+    assert not [own for own in german.values() if re.search(r"\b(Sie|Ihnen|Ihre?[nmrs]?)\b", own[1:])]
+    assert sum(map(len, german.values())) < 1.15 * sum(map(len, german))
+
+
+@pytest.mark.parametrize("of", ["review", "brief", "playbook"])
 def test_slots_agree(of):
     assert not [english for english, own in kept(of, "de").items() if slots(english) != slots(own)]
 

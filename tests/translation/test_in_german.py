@@ -26,8 +26,8 @@ def test_a_suggestion_is_said_in_german_and_quotes_stay_as_they_are():
         card = Card(one=replace(one, expires=date(2026, 9, 15)), people=people, confidential=False)
         text = plain_text(letter_of(Digest(day=TODAY, weekly=False, me=situation.me, cards=(card,))))
     assert one.what == "Ada Lovelace mit Grace Hopper bekannt machen"
-    assert "Ada schrieb: “a compiler engineer”" in one.why
-    assert "Montag 14. September 2026" in text
+    assert "Ada schrieb: „a compiler engineer“" in one.why
+    assert "Montag, 14. September 2026" in text
     assert "10 Minuten · bis morgen" in " ".join(text.split())
     with speaking("en"):
         assert next(iter(suggestions(situation))).what.startswith(("Introduce", "Offer", "Send"))
@@ -36,7 +36,7 @@ def test_a_suggestion_is_said_in_german_and_quotes_stay_as_they_are():
 def test_days_and_lists_are_said_as_germans_do():
     with speaking("de"):
         assert saying.near(date(2026, 9, 15), TODAY) == "morgen"
-        assert saying.weekday(date(2026, 3, 2)) == "Montag 2. März"
+        assert saying.weekday(date(2026, 3, 2)) == "Montag, 2. März"
         assert saying.listed(["Ana", "Gus"]) == "Ana und Gus"
 
 

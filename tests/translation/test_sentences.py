@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from otherward.giving.first_step import first_step
+from otherward.network.need import NeedKind
 from otherward.translation.sentences import retold
 from otherward.translation.words import speaking
 
@@ -38,7 +40,9 @@ def test_hardly_a_sentence_lacks_its_german():
 
 @pytest.mark.parametrize("english", GERMAN)
 def test_places_agree(english):
-    assert sorted(re.findall(r"\{\d\}", english)) == sorted(re.findall(r"\{\d\}", GERMAN[english]))
+    assert sorted(re.findall(r"\{\d(?::d)?\}", english)) == sorted(
+        re.findall(r"\{\d(?::d)?\}", GERMAN[english])
+    )
 
 
 def test_what_fills_a_place_is_said_in_german_too_and_unknown_words_stay():
@@ -69,6 +73,41 @@ def test_the_command_line_speaks_the_terminals_language(tmp_path):
     assert (
         "Your network" in otherward("import", str(tmp_path / "c.vcf"), lang="C.UTF-8", network=network).stdout
     )
+
+
+def test_the_words_of_help_and_of_wrong_use_are_german_too(tmp_path):
+    network = tmp_path / "own.db"
+    told = otherward("draft", "--help", network=network).stdout
+    assert told.startswith("Aufruf: ")
+    assert "Optionen:" in told
+    assert "Diese Hilfe zeigen." in told
+    assert "Usage" not in told
+    wrong = otherward("review", "--kind", "ode", network=network)
+    assert wrong.returncode == 2
+    assert "Hilfe gibt es mit '" in wrong.stderr
+    assert "Fehler: Unbrauchbarer Wert für '--kind': 'ode' ist keines von 'outreach'" in wrong.stderr
+    assert otherward("--bogus", lang="C.UTF-8", network=network).stderr.startswith("Usage: ")
+
+
+@pytest.mark.parametrize(
+    ("english", "german"),
+    [
+        ("row 12", "Zeile 12"),
+        ("row of houses", "row of houses"),
+        ("mail of 30 September 2026 from Ana Costa", "Mail vom 30. September 2026 von Ana Costa"),
+        ("event of 1 March 2026: Coffee", "Termin vom 1. März 2026: Coffee"),
+        ("Annual letter, page 3", "Annual letter, Seite 3"),
+        ("31 February 2026", "31 February 2026"),
+    ],
+)
+def test_where_something_stands_is_said_in_german(english, german):
+    assert retold(english) == english
+    with speaking("de"):
+        assert retold(english) == german
+
+
+def test_every_first_step_of_an_introduction_has_its_german():
+    assert {first_step(kind) for kind in NeedKind} <= set(GERMAN)
 
 
 def test_json_stays_english(tmp_path):

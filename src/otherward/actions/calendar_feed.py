@@ -19,11 +19,13 @@ from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.ruling import person_rule
 from otherward.giving.situation import Situation
 from otherward.giving.still_promised import StillPromised, still_promised
-from otherward.giving.wording import clause, quoted
+from otherward.giving.wording import clause, shown
 from otherward.intake.calendar import OWN
 from otherward.network.interaction import Interaction
 from otherward.network.person import Person
 from otherward.network.resource import Resource
+from otherward.translation.sentences import retold
+from otherward.translation.words import say
 
 PRODUCT = f"-{OWN}Calendar 1//EN"
 """`intake` passes over what bears this name: it came from here."""
@@ -116,13 +118,14 @@ def _events(book: Book, situation: Situation, found: list[Opportunity]) -> Itera
 
 def _promise(one: StillPromised, due: date) -> Any:
     promise = one.promise
-    other = one.other.name if one.other else "somebody"
+    other = one.other.name if one.other else say("somebody")
     quote = promise.evidence
     if promise.confidential:
-        words, told = "something said in confidence", ""
+        words, told = say("something said in confidence"), ""
     else:
-        words, told = quoted(quote.quote, 70), f"{quoted(quote.quote, 400)}\n{quote.source.where}"
-    summary = f"You promised {other}: {words}" if one.mine else f"{other} promised you: {words}"
+        words, told = shown(quote.quote, 70), f"{shown(quote.quote, 400)}\n{retold(quote.source.where)}"
+    promised = say("You promised {name}") if one.mine else say("{name} promised you")
+    summary = f"{promised.format(name=other)}: {words}"
     event = entry(promise.id, summary, told, stamp=quote.on or due)
     event.add("dtstart", due)
     event.add("dtend", due + timedelta(days=1))
@@ -135,18 +138,18 @@ def _brief(
 ) -> Any:
     who = {person.id for person in guests}
     needs = [
-        f"{situation.network.name(need.holder)}: {quoted(need.evidence.quote)}"
+        f"{situation.network.name(need.holder)}: {shown(need.evidence.quote)}"
         for need in situation.network.needs
         if need.holder in who and need.status == "open" and not need.confidential
     ]
     bring = [one.what for one in found if one.kind in _BRING and who & set(one.people)]
     told = [
-        *(["What they are after:", *needs[:MOST_TO_BRING], ""] if needs else []),
-        *(["What you could bring:", *bring[:MOST_TO_BRING], ""] if bring else []),
-        f'The whole brief: otherward brief "{guests[0].name}"',
+        *([say("What they are after:"), *needs[:MOST_TO_BRING], ""] if needs else []),
+        *([say("What you could bring:"), *bring[:MOST_TO_BRING], ""] if bring else []),
+        say("The whole brief: {command}", command=f'otherward brief "{guests[0].name}"'),
     ]
-    title = meeting.subject or f"Meeting with {guests[0].name}"
-    event = entry(f"brief-{meeting.id}", f"Brief: {title}", "\n".join(told), stamp=at.date())
+    title = meeting.subject or say("Meeting with {name}", name=guests[0].name)
+    event = entry(f"brief-{meeting.id}", say("Brief: {title}", title=title), "\n".join(told), stamp=at.date())
     event.add("dtstart", moment(at))
     event.add("dtend", moment(meeting.ends_at or at + timedelta(hours=1)))
     if meeting.place:
@@ -157,7 +160,7 @@ def _brief(
 def _birthday(person: Person) -> Any:
     year, month, day = (int(part or 0) for part in re.split(r"-", person.birthday.replace("--", "0000-", 1)))
     born = date(year if year > 1900 else LEAP_YEAR, month, day)
-    event = entry(f"birthday-{person.id}", f"{person.name}'s birthday", "", stamp=born)
+    event = entry(f"birthday-{person.id}", say("{name}'s birthday", name=person.name), "", stamp=born)
     event.add("dtstart", born)
     event.add("dtend", born + timedelta(days=1))
     rule: dict[str, Any] = {"FREQ": "YEARLY"}
@@ -171,7 +174,9 @@ def _giving_hour(block: Block) -> Any:
     """The sitting of the week kept for giving; it takes its time in the calendar."""
     first = A_MONDAY + timedelta(days=block.weekday)
     begins = datetime.combine(first, block.at)
-    event = entry("giving-hour", "Giving hour: whom you can help this week", "otherward today", stamp=first)
+    event = entry(
+        "giving-hour", say("Giving hour: whom you can help this week"), "otherward today", stamp=first
+    )
     event["TRANSP"] = "OPAQUE"
     event.add("dtstart", begins)
     event.add("dtend", begins + timedelta(minutes=block.minutes))
@@ -191,7 +196,11 @@ def _webinars(situation: Situation, found: list[Opportunity]) -> Iterator[Any]:
 def _webinar(resource: Resource, starts: datetime, served: list[Opportunity], situation: Situation) -> Any:
     names = [situation.network.name(person) for one in served for person in one.people]
     told = [*(one.why for one in served), resource.url]
-    summary = f"To pass on to {', '.join(dict.fromkeys(names))}: {clause(resource.title, 90)}"
+    summary = say(
+        "To pass on to {names}: {title}",
+        names=", ".join(dict.fromkeys(names)),
+        title=clause(resource.title, 90),
+    )
     event = entry(resource.id, summary, "\n".join(told), stamp=resource.published or starts.date())
     event.add("dtstart", moment(starts))
     event.add("dtend", moment(resource.ends_at or starts + timedelta(hours=1)))

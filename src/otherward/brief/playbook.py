@@ -11,6 +11,7 @@ from typing import Any
 
 from otherward.errors import UnusableInput
 from otherward.network.strategy import Strategy
+from otherward.translation.worded import worded
 
 FIELDS = tuple(one.name for one in fields(Strategy))
 
@@ -61,4 +62,7 @@ def search_strategies(strategies: Iterable[Strategy], query: str) -> list[Strate
 
 
 def _text(one: Strategy) -> str:
-    return " ".join([one.strategy, *one.serves, one.department, one.takes, one.first_step]).casefold()
+    """In English, and in the reader's language."""
+    words = (one.strategy, *one.serves, one.takes, one.first_step)
+    told = (*(worded(text, "playbook") for text in words), worded(one.department, "brief"))
+    return " ".join((*words, one.department, *told)).casefold()

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from otherward.cli.telling import in_the_users_language, spoken_here, tell
+from otherward.cli.telling import SpokenFormatter, in_the_users_language, spoken_here, tell, tell_wrong_use
 from otherward.errors import OtherwardError
 from otherward.translation.sentences import retold
 
@@ -104,13 +104,14 @@ def main(arguments: list[str] | None = None) -> None:
     # Threads of one product that wait for each other take nine times the processor on a busy machine; see language/cores.py.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     spoken_here(sys.argv[1:] if arguments is None else arguments)
+    click.Context.formatter_class = SpokenFormatter
     try:
         code: Any = in_the_users_language(otherward).main(arguments, standalone_mode=False)
     except OtherwardError as problem:
         tell(f"otherward: {retold(str(problem))}", err=True)
         sys.exit(2)
     except click.ClickException as problem:
-        problem.show()
+        tell_wrong_use(problem)
         sys.exit(2)
     except (click.Abort, KeyboardInterrupt):
         tell("Stopped; nothing half done is left behind.", err=True)

@@ -10,6 +10,7 @@ import click
 from otherward.cli.options import common, opened, print_json
 from otherward.cli.telling import tell
 from otherward.errors import UnusableInput, WrongUse
+from otherward.translation.sentences import retold
 
 if TYPE_CHECKING:
     from otherward.book.book import Book
@@ -152,7 +153,7 @@ def _show(found: "list[Valued]", told: dict[str, Any], network: "Network") -> No
             console.print(f"  [bold]{escape(network.name(by.people[0]))}[/]: {escape(by.why)}")
             for quote in by.evidence[:1]:
                 console.print(
-                    f"    [italic]“{escape(quote.quote)}”[/] [dim]({escape(quote.source.where)})[/]"
+                    f"    [italic]“{escape(quote.quote)}”[/] [dim]({escape(retold(quote.source.where))})[/]"
                 )
         for but in one.but:
             console.print(

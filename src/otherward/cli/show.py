@@ -82,7 +82,7 @@ def show_imports(imports: Sequence[Import], told: dict[str, Any], *, listing: bo
     for one in imports:
         for item in one.skipped[:SHOWN]:
             console.print(
-                f"  [dim]{escape(_short(one.path))}, {escape(item.where)}:[/] {escape(retold(item.why))}"
+                f"  [dim]{escape(_short(one.path))}, {escape(retold(item.where))}:[/] {escape(retold(item.why))}"
             )
         if len(one.skipped) > SHOWN:
             console.print(

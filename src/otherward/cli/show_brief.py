@@ -12,6 +12,9 @@ from otherward.cli.show import ACCENT, console
 from otherward.cli.telling import tell
 from otherward.network.source import Evidence
 from otherward.network.strategy import Strategy
+from otherward.translation.sentences import retold
+from otherward.translation.worded import worded
+from otherward.translation.words import on_day, say
 
 if TYPE_CHECKING:
     from otherward.actions.shorten_brief import InShort
@@ -30,15 +33,16 @@ def show_brief(brief: Brief, day: date, short: "InShort | None" = None) -> None:
             console.print(f"  {escape(line.text)}{marks}{_quiet(line)}")
             for label, words in section.details(line):
                 console.print(f"      [dim]{label}:[/] {escape(words)}")
-    console.print("\n[dim]Read in[/]")
+    console.print(f"\n[dim]{say('Read in')}[/]")
     for one, i in number.items():
         who = f"{one.speaker}, " if one.speaker else ""
-        place = f"{who}{one.source.where}" + (f", {one.on:%-d %B %Y}" if one.on else "")
+        where = retold(one.source.where)
+        place = f"{who}{where}" + (f", {on_day(one.on)}" if one.on and on_day(one.on) not in where else "")
         console.print(f"  [dim]{i:>3}  “{escape(_short(one.quote))}” {escape(place)}[/]")
 
 
 def _show_short(short: "InShort", number: dict[Evidence, int]) -> None:
-    console.print(f"\n[bold {ACCENT}]In a few words[/]")
+    console.print(f"\n[bold {ACCENT}]{say('In a few words')}[/]")
     for one in short.sentences:
         marks = "".join(f"[dim] \\[{number[e]}][/]" for e in one.evidence)
         console.print(f"  {escape(one.text)}{marks}")
@@ -49,7 +53,7 @@ def _show_short(short: "InShort", number: dict[Evidence, int]) -> None:
 
 
 def _quiet(line: Line) -> str:
-    return " [dim](in confidence)[/]" if line.confidential else ""
+    return f" [dim]({say('in confidence')})[/]" if line.confidential else ""
 
 
 def _short(quote: str, most: int = 100) -> str:
@@ -60,14 +64,16 @@ def _short(quote: str, most: int = 100) -> str:
 def show_playbook(found: Sequence[Strategy]) -> None:
     """A few lines a strategy."""
     for one in found:
-        console.print(f"\n[bold]{escape(one.strategy)}[/]")
-        console.print(f"    [{ACCENT}]{escape(one.department)}[/]  [dim]{escape('; '.join(one.serves))}[/]")
+        console.print(f"\n[bold]{escape(worded(one.strategy, 'playbook'))}[/]")
+        department = worded(one.department, "brief")
+        console.print(f"    [{ACCENT}]{escape(department)}[/]  [dim]{escape('; '.join(one.serves))}[/]")
         for label, words in (
-            ("Takes", one.takes),
-            ("First step", one.first_step),
-            ("It shows in", one.measure),
-            ("Not if", one.unsuitable_when),
-            ("From", one.source),
+            (say("Takes"), one.takes),
+            (say("First step"), one.first_step),
+            (say("It shows in"), one.measure),
+            (say("Not if"), one.unsuitable_when),
+            (say("From"), one.source),
         ):
-            console.print(f"    [dim]{label}:[/] {escape(words)}")
-    console.print(f"\n[dim]{len(found)} strategies[/]" if found else "No strategy speaks of that.")
+            console.print(f"    [dim]{label}:[/] {escape(worded(words, 'playbook'))}")
+    count = say("{count} strategies", count=len(found))
+    console.print(f"\n[dim]{count}[/]" if found else say("No strategy speaks of that."))

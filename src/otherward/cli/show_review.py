@@ -203,7 +203,7 @@ def show_first_draft(found: FirstDraft) -> None:
             Text.assemble(
                 ("\n" + say("rests on") + " ", "dim"),
                 (f"“{quote}”", "italic"),
-                (f" {fact.evidence.source.where}", "dim"),
+                (f" {retold(fact.evidence.source.where)}", "dim"),
             )
         )
 

@@ -1,10 +1,11 @@
 """The command line in the language of the terminal (`LANGUAGE`, `LC_ALL`, `LANG`); what programs read stays English."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 import click
+from click.exceptions import NoArgsIsHelpError
 
 from otherward.translation.sentences import retold
 from otherward.translation.words import ENGLISH, best_of, language, speak
@@ -37,3 +38,31 @@ def in_the_users_language(command: Command) -> Command:
             if isinstance(one, click.Option) and one.help:
                 one.help = retold(one.help)
     return command
+
+
+class SpokenFormatter(click.HelpFormatter):
+    """Help whose own words (`Usage`, `Options`, what `--help` does) are said in the language spoken now."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """The first line."""
+        super().write_usage(prog, args, prefix or f"{retold('Usage:')} ")
+
+    def write_heading(self, heading: str) -> None:
+        """Above a part."""
+        super().write_heading(retold(heading))
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """Options or commands, each with its words."""
+        super().write_dl([(name, retold(words)) for name, words in rows], col_max, col_spacing)
+
+
+def tell_wrong_use(problem: click.ClickException) -> None:
+    """What was wrong with the words of the command, and where help is."""
+    if language() == ENGLISH or isinstance(problem, NoArgsIsHelpError):
+        problem.show()
+        return
+    context = getattr(problem, "ctx", None)
+    if context is not None:
+        click.echo(context.get_usage(), err=True)
+        tell(f"Try '{context.command_path} --help' for help.\n", err=True)
+    tell(f"{retold('Error:')} {retold(problem.format_message())}", err=True)

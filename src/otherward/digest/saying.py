@@ -7,6 +7,7 @@ from urllib.parse import quote
 from otherward.giving.opportunity import Draft
 from otherward.giving.wording import last_part
 from otherward.network.source import Evidence
+from otherward.translation.sentences import retold
 from otherward.translation.words import marked, on_day, say
 from otherward.translation.words import weekday as day_of_week
 
@@ -39,7 +40,7 @@ def first_few(names: Sequence[str]) -> str:
 
 def weekday(day: date) -> str:
     """`Monday 12 October`."""
-    return f"{day_of_week(day)} {on_day(day, year=False)}"
+    return say("{weekday} {day}", weekday=day_of_week(day), day=on_day(day, year=False))
 
 
 def whole(day: date) -> str:
@@ -65,7 +66,7 @@ def moment(at: datetime | None, day: date) -> str:
 
 def source_of(one: Evidence) -> str:
     """`Marta Costa, mail of 24 September 2026, in archive.mbox`; nothing is said twice."""
-    where = one.source.where
+    where = retold(one.source.where)
     parts = [one.speaker if one.speaker and one.speaker not in where else "", where]
     if one.on and whole(one.on) not in where:
         parts.append(whole(one.on))

@@ -8,6 +8,7 @@ from otherward.giving.situation import Situation
 from otherward.giving.wording import clause, quoted, said_it
 from otherward.network.person import Person
 from otherward.network.source import Evidence
+from otherward.translation.words import say
 
 WISH = re.compile(
     r"^(please |hi,? |hello,? )?((i|we)( am|['’]m| are|['’]re)? (still |urgently |really )?(need|want|look(ing)? for|seek(ing)?|search(ing)? for|"
@@ -26,8 +27,10 @@ def needed(text: str) -> str:
 def small_ask(path: tuple[Person, ...]) -> str:
     """The smallest form in which this can be asked."""
     if len(path) > 1:
-        return f"whether {path[0].greeting} would pass on one paragraph, yes or no"
-    return "one question by mail that two lines can answer, with ten minutes on the phone as the other choice"
+        return say("whether {name} would pass on one paragraph, yes or no", name=path[0].greeting)
+    return say(
+        "one question by mail that two lines can answer, with ten minutes on the phone as the other choice"
+    )
 
 
 def ask_letter(

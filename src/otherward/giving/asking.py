@@ -16,6 +16,7 @@ from otherward.language.lexical_search import LexicalIndex
 from otherward.ledger.favor import Favor
 from otherward.network.person import Person
 from otherward.network.source import Evidence
+from otherward.translation.words import say
 
 LEAST = 0.36
 """A little less than an introduction needs: the user reads the reasons before anybody is asked."""
@@ -106,7 +107,7 @@ def _helper(
         person=person,
         why=f"{person.greeting}: {one.role}"
         if one.role
-        else f"{person.greeting} can provide: {clause(one.text, 160)}",
+        else say("{name} can provide: {what}", name=person.greeting, what=clause(one.text, 160)),
         evidence=one.evidence,
         path=path,
         given=tuple(f for f in situation.favors if (f.giver, f.receiver) == (me, person.id)),
@@ -125,7 +126,11 @@ def _ready(situation: Situation, person: Person, path: tuple[Person, ...]) -> Re
         return own
     between = readiness(situation, path[0])
     if between.ready is Ready.NOW:
-        because = f"{path[0].name} knows {person.greeting} and could ask whether you may write"
+        because = say(
+            "{name} knows {other} and could ask whether you may write",
+            name=path[0].name,
+            other=person.greeting,
+        )
         return Readiness(ready=Ready.NOW, because=because)
     return between
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from otherward.errors import WrongUse
 from otherward.giving.opportunity import Opportunity, OpportunityKind
-from otherward.translation.words import month, say
+from otherward.translation.words import month, on_day, say
 
 if TYPE_CHECKING:
     from otherward.giving.situation import Answered, Situation
@@ -126,7 +126,12 @@ def rest_rule(situation: "Situation", one: Opportunity) -> str:
         rested = given + timedelta(days=situation.care.rest_days)
         if rested <= day or (one.expires and one.expires <= rested) or _wrote_since(situation, name, given):
             continue
-        return f"you gave {person.greeting} something on {given.day} {given:%B}; the next can wait until {rested.day} {rested:%B}"
+        return say(
+            "you gave {name} something on {day}; the next can wait until {until}",
+            name=person.greeting,
+            day=on_day(given, year=False),
+            until=on_day(rested, year=False),
+        )
     return ""
 
 

@@ -8,7 +8,7 @@ from otherward.giving.matching import best_matches, fused_scores, tells
 from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.ruling import need_rule, person_rule
 from otherward.giving.situation import Situation
-from otherward.giving.wording import clause, quoted
+from otherward.giving.wording import clause, shown
 from otherward.giving.worth import freshness, per_minute, urgency
 from otherward.names import name_of
 from otherward.network.need import NeedKind
@@ -40,7 +40,7 @@ def own_help(situation: Situation) -> Iterator[Opportunity]:
             people=(person.id,),
             organization=person.organization,
             what=say(
-                "Offer {name} your own help: {quote}", name=person.name, quote=quoted(need.evidence.quote)
+                "Offer {name} your own help: {quote}", name=person.name, quote=shown(need.evidence.quote)
             ),
             why=say("You know something about this yourself: {offering}.", offering=clause(offering.summary)),
             evidence=(need.evidence, offering.evidence),

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from otherward.giving.drafting import keeping_a_promise
 from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.situation import Situation
-from otherward.giving.wording import quoted
+from otherward.giving.wording import shown
 from otherward.giving.worth import freshness, urgency
 from otherward.ledger.promise import Promise
 from otherward.names import name_of
@@ -54,7 +54,7 @@ def promises_due(situation: Situation) -> Iterator[Opportunity]:
             what=say(
                 "Keep your promise to {name}: {quote}",
                 name=person.name,
-                quote=quoted(_NOD.sub("", promise.evidence.quote), 90),
+                quote=shown(_NOD.sub("", promise.evidence.quote), 90),
             ),
             why=why,
             evidence=(promise.evidence,),

@@ -17,6 +17,7 @@ from otherward.giving.situation import Situation
 from otherward.ledger.ask import Answer, Request
 from otherward.network.closeness import Closeness
 from otherward.network.person import Person
+from otherward.translation.words import on_day, say
 
 SILENCE_AFTER_NO = timedelta(days=90)
 AFTER_A_GIFT = timedelta(days=28)
@@ -65,19 +66,24 @@ def readiness(situation: Situation, person: Person) -> Readiness:
         return waits
     if person.closeness.is_close:
         return Readiness(
-            ready=Ready.NOW, because=f"{person.greeting} is close to you; friends ask one another"
+            ready=Ready.NOW,
+            because=say("{name} is close to you; friends ask one another", name=person.greeting),
         )
     given = max(_gifts(situation, person, day), default=None)
     if given and given + AFTER_A_GIFT > day:
         until = given + AFTER_A_GIFT
-        because = (
-            f"you gave {person.greeting} something on {_said(given)}; an ask so soon would make it a bill"
+        because = say(
+            "you gave {name} something on {day}; an ask so soon would make it a bill",
+            name=person.greeting,
+            day=on_day(given, year=False),
         )
         return Readiness(ready=Ready.WAIT, because=because, until=until)
     if not given and hardly_known(situation, person):
-        because = f"you and {person.greeting} hardly know each other; begin with something for them"
+        because = say(
+            "you and {name} hardly know each other; begin with something for them", name=person.greeting
+        )
         return Readiness(ready=Ready.GIVE_FIRST, because=because)
-    return Readiness(ready=Ready.NOW, because="nothing speaks against it")
+    return Readiness(ready=Ready.NOW, because=say("nothing speaks against it"))
 
 
 def hardly_known(situation: Situation, person: Person) -> bool:
@@ -91,16 +97,24 @@ def _after_asks(situation: Situation, person: Person, day: date) -> Readiness | 
     asked = [r for ask in situation.asks for r in ask.requests if r.person == person.id]
     refused = max((r.reply.on for r in asked if r.reply and r.reply.answer is Answer.NO), default=None)
     if refused and refused + SILENCE_AFTER_NO > day:
-        because = (
-            f"{person.greeting} said no on {_said(refused)}; a no is followed by three months of silence"
+        because = say(
+            "{name} said no on {day}; a no is followed by three months of silence",
+            name=person.greeting,
+            day=on_day(refused, year=False),
         )
         return Readiness(ready=Ready.WAIT, because=because, until=refused + SILENCE_AFTER_NO)
     silent = [r for r in asked if _unanswered(situation, r)]
     if len(silent) >= MOST_UNANSWERED:
-        because = f"two asks to {person.greeting} are unanswered; a third would be one too many"
+        because = say(
+            "two asks to {name} are unanswered; a third would be one too many", name=person.greeting
+        )
         return Readiness(ready=Ready.NOT, because=because)
     if silent and silent[-1].on + ANSWER_WITHIN > day:
-        because = f"you asked {person.greeting} on {_said(silent[-1].on)}; let them answer first"
+        because = say(
+            "you asked {name} on {day}; let them answer first",
+            name=person.greeting,
+            day=on_day(silent[-1].on, year=False),
+        )
         return Readiness(ready=Ready.WAIT, because=because, until=silent[-1].on + ANSWER_WITHIN)
     return None
 
@@ -121,7 +135,3 @@ def _gifts(situation: Situation, person: Person, day: date) -> Iterator[date]:
         on = date.fromisoformat(said.on)
         if said.act == "taken" and said.kind in GIFTS and person.id in said.people and on <= day:
             yield on
-
-
-def _said(on: date) -> str:
-    return f"{on.day} {on:%B}"

@@ -12,6 +12,7 @@ from otherward.names import name_of
 from otherward.network.person import Person
 from otherward.reading.company import CompanyReading
 from otherward.reading.company_documents import company_picture
+from otherward.translation.worded import worded
 from otherward.translation.words import say
 
 MINUTES = 30
@@ -51,6 +52,7 @@ def by_house(readings: tuple[CompanyReading, ...]) -> list[tuple[str, list[Compa
 
 
 def _suggested(situation: Situation, person: Person, house: str, fit: Fit) -> Opportunity:
+    told = worded(fit.strategy.strategy, "playbook")
     aim = say("set itself this goal") if fit.aim.goal else say("writes of this")
     return Opportunity(
         id=name_of("opportunity", "strategy", person.id, fit.strategy.id),
@@ -60,14 +62,14 @@ def _suggested(situation: Situation, person: Person, house: str, fit: Fit) -> Op
         what=say(
             "For {name}: {strategy}",
             name=person.name,
-            strategy=f"{fit.strategy.strategy[:1].lower()}{fit.strategy.strategy[1:]}",
+            strategy=f"{told[:1].lower()}{told[1:]}",
         ),
         why=say(
             "{house} {aim}, and you know something about it: {offering}. First step: {step}",
             house=house,
             aim=aim,
             offering=fit.offering.summary.rstrip("."),
-            step=fit.strategy.first_step,
+            step=worded(fit.strategy.first_step, "playbook"),
         ),
         evidence=(fit.aim.evidence, fit.offering.evidence),
         minutes=MINUTES,

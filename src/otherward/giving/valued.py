@@ -10,7 +10,7 @@ from otherward.giving.matching import best_first, fused_scores, tells
 from otherward.giving.opportunity import Opportunity
 from otherward.giving.sharing import LEAST, share, text_of
 from otherward.giving.situation import Situation
-from otherward.giving.wording import quoted
+from otherward.giving.wording import shown
 from otherward.network.need import Need
 from otherward.network.person import Person
 from otherward.network.resource import Resource
@@ -74,7 +74,7 @@ def _for_house(one: Opportunity, house: tuple[str, Need] | None) -> Opportunity:
     if house is None:
         return one
     name, goal = house
-    quote = quoted(goal.evidence.quote, 160)
+    quote = shown(goal.evidence.quote, 160)
     why = say("{house} has set itself this: {quote}. This seems to be about it.", house=name, quote=quote)
     return replace(one, why=why, score=HOUSE * one.score)
 

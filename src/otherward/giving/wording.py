@@ -41,6 +41,11 @@ def quoted(text: str, most: int = 110) -> str:
     return f"\u201c{inside}\u201d"
 
 
+def shown(text: str, most: int = 110) -> str:
+    """The same for the user, between the marks of their language."""
+    return say("“{text}”", text=quoted(text, most)[1:-1])
+
+
 def said_it(person: Person, evidence: Evidence) -> bool:
     """Whether these are the person's own words; only those are ever quoted back to them."""
     return bool(evidence.speaker) and evidence.speaker in (person.name, *person.other_names)
@@ -49,13 +54,13 @@ def said_it(person: Person, evidence: Evidence) -> bool:
 def told(person: Person, evidence: Evidence) -> str:
     """For the user: who said it, and the words."""
     if said_it(person, evidence):
-        return say("{name} wrote: {quote}.", name=person.greeting, quote=quoted(evidence.quote, 160))
+        return say("{name} wrote: {quote}.", name=person.greeting, quote=shown(evidence.quote, 160))
     if evidence.speaker:
-        quote = quoted(evidence.quote, 160)
+        quote = shown(evidence.quote, 160)
         return say(
             "{speaker} on {name}: {quote}.", speaker=evidence.speaker, name=person.greeting, quote=quote
         )
-    return say("On {name}, as noted: {quote}.", name=person.greeting, quote=quoted(evidence.quote, 160))
+    return say("On {name}, as noted: {quote}.", name=person.greeting, quote=shown(evidence.quote, 160))
 
 
 def last_part(path: str) -> str:

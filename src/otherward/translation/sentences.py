@@ -1,20 +1,24 @@
 """Sentences that were already put together, said in the language spoken now: errors, reports and what the command line prints.
 
 They stand in the sources without any mark. `sentences.de.toml` has each with its places, `There is no ask “{1}”.`, and its German; a sentence is
-looked up whole, then by what stands around its places, and what fills a place is looked up in the same way. One that is not known stays as it is.
-It is read only where another language than English is spoken.
+looked up whole, then by what stands around its places, and what fills a place is looked up in the same way. `{1:d}` is a place for digits only. One
+that is not known stays as it is. It is read only where another language than English is spoken.
 """
 
 import re
+from calendar import month_name
+from datetime import datetime
 from functools import cache
 
-from otherward.translation.words import ENGLISH, language, say
+from otherward.translation.words import ENGLISH, language, on_day, say
 
-PLACE = re.compile(r"\{(\d)\}")
+PLACE = re.compile(r"\{(\d(?::d)?)\}")
 DEEP = 3
 """A sentence within a sentence within a sentence, and no further."""
 LETTERS = 6
-"""With fewer letters around its places a sentence could be anything."""
+"""With fewer letters around its places a sentence could be anything, unless they hold digits only."""
+DAY = re.compile(rf"(\d{{1,2}}) ({'|'.join(month_name[1:])}) (\d{{4}})")
+"""A day as English writes it."""
 
 
 def retold(text: str, depth: int = DEEP) -> str:
@@ -29,8 +33,15 @@ def retold(text: str, depth: int = DEEP) -> str:
     for pattern, german in patterns:
         if found := pattern.fullmatch(text):
             filled = [retold(one, depth - 1) for one in found.groups()]
-            return PLACE.sub(lambda place, filled=filled: filled[int(place[1]) - 1], german)  # type: ignore[misc]
-    return text
+            return PLACE.sub(lambda place, filled=filled: filled[int(place[1][0]) - 1], german)  # type: ignore[misc]
+    return _day(text) if DAY.fullmatch(text) else text
+
+
+def _day(text: str) -> str:
+    try:
+        return on_day(datetime.strptime(text, "%d %B %Y").date())  # noqa: DTZ007 - a day has no zone
+    except ValueError:
+        return text
 
 
 @cache
@@ -43,7 +54,7 @@ def _known(name: str) -> tuple[dict[str, str], list[tuple[re.Pattern[str], str]]
     told: dict[str, str] = tomllib.loads(text)
     plain = {english: own for english, own in told.items() if not PLACE.search(english)}
     placed = sorted((one for one in told if one not in plain), key=_telling, reverse=True)
-    return plain, [(_pattern(one), told[one]) for one in placed if _telling(one) >= LETTERS]
+    return plain, [(_pattern(one), told[one]) for one in placed if _telling(one) >= LETTERS or ":d}" in one]
 
 
 def _telling(english: str) -> int:
@@ -51,5 +62,9 @@ def _telling(english: str) -> int:
 
 
 def _pattern(english: str) -> re.Pattern[str]:
-    parts = PLACE.split(english)[::2]
-    return re.compile("(.*?)".join(map(re.escape, parts)), re.DOTALL)
+    parts = PLACE.split(english)
+    held = [
+        r"(\d+)" if one.endswith(":d") else "(.*?)" if at % 2 else re.escape(one)
+        for at, one in enumerate(parts)
+    ]
+    return re.compile("".join(held), re.DOTALL)

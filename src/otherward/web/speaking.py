@@ -53,10 +53,10 @@ IN_SCRIPT = re.compile(r"""\bspoken\("((?:[^"\\]|\\.)*)\"""")
 
 
 def in_the_readers_language(following: Next) -> Next:
-    """Middleware: the language that was chosen, else the first the browser asks for, else English."""
+    """Middleware: the language that was chosen, else the first the browser asks for, else English. A calendar program asks for none: that of the system."""
 
     def answer(request: HttpRequest) -> HttpResponse:
-        wanted = spoken_language(current.open_book(), request.headers.get("Accept-Language", ""))
+        wanted = spoken_language(current.open_book(), request.headers.get("Accept-Language"))
         with speaking(wanted), translation.override(language()):
             response = following(request)
         response["Content-Language"] = language_of(wanted)
