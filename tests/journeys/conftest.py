@@ -78,15 +78,15 @@ class Walk:
         self.page.keyboard.press("Control+a")
         self.page.keyboard.type(text)
 
-    def choose(self, one, path):
-        """Choose a file."""
+    def choose(self, one, *paths):
+        """Choose files."""
         if not self.keys:
-            one.set_input_files(str(path))
+            one.set_input_files([str(path) for path in paths])
             return
         self.reach(one)
         with self.page.expect_file_chooser() as choosing:
             self.page.keyboard.press("Enter")
-        choosing.value.set_files(str(path))
+        choosing.value.set_files([str(path) for path in paths])
 
     def reach(self, one):
         """Tab to it, or back to it; where the keys stand must be seen."""

@@ -222,3 +222,23 @@ def test_the_users_own_model_suggests_and_what_it_invents_is_not_shown(browser, 
 
 def test_without_a_model_no_button_is_there(blank):
     assert not blank.get_by_role("button", name="Suggest a wording").count()
+
+
+def test_what_is_typed_before_the_scripts_are_there_is_reviewed_and_kept(browser, demo):
+    """On a slow line the page is read, and typed into, before it is all there."""
+    context = browser.new_context(storage_state=demo.storage_state(), service_workers="block")
+    page, held = context.new_page(), []
+
+    def hold(asked):
+        held.append(asked)
+
+    page.route("**/write.js*", hold)
+    with page.expect_request("**/write.js*"):
+        page.goto(f"{demo.origin}/write", wait_until="commit")
+    page.locator("#body").fill("What jobs do you have for me?")
+    held[0].continue_()
+    page.locator("#findings .finding").first.wait_for()
+    page.unroute("**/write.js*")
+    page.reload()
+    assert page.locator("#body").input_value() == "What jobs do you have for me?"
+    context.close()

@@ -6,13 +6,13 @@ const mirror = form.querySelector(".mirror"), list = document.getElementById("fi
 const ALLOWED_HERE = /[ \t]*\[\[ok [A-Z]{3}\d{3}(?::[^\]]*)?\]\]/g;
 const PAUSE = 150; // ms without a key before the draft is looked at
 let marks = [];        // [{start, end, level}] in the text as it stands now
-let looked = body.value; // the text the findings on the page are about
+let looked = body.defaultValue; // the text the findings on the page are about
 let asked = 0, waiting = null, flight = null;
 
 // ---- kept in this browser, per person and suggestion
 const keyOf = (person, suggestion) => `otherward.draft.${person || "new"}.${suggestion || ""}`;
 const key = keyOf(form.elements.to.value, form.elements.suggestion.value);
-const first = { subject: subject.value, body: body.value };
+const first = { subject: subject.defaultValue, body: body.defaultValue }; // what the page came with: somebody may type before this runs
 const same = (a, b) => a.subject === b.subject && a.body === b.body;
 function keep() {
   const now = { subject: subject.value, body: body.value, kind: form.elements.kind.value, closeness: form.elements.closeness.value, at: Date.now() };
@@ -164,4 +164,4 @@ body.addEventListener("input", typed);
 subject.addEventListener("input", typed);
 for (const name of ["kind", "closeness"]) form.elements[name].addEventListener("change", () => { keep(); look(); });
 restore();
-if (same({ subject: subject.value, body: body.value }, first)) underline(); else { painted = body.value; paint(); look(); }
+if (same({ subject: subject.value, body: body.value }, first)) underline(); else { painted = body.value; paint(); keep(); look(); }
