@@ -7,6 +7,7 @@ from random import Random
 from evaluation.simulation.made_up import MadeUp
 from otherward.actions import respond
 from otherward.giving.opportunity import Opportunity, OpportunityKind
+from otherward.network.need import NeedKind
 
 OWED = {OpportunityKind.PROMISE: 0.95, OpportunityKind.THANKS: 0.8}
 """What is owed is done by all of them."""
@@ -23,6 +24,9 @@ class Taste:
     kinds: dict[str, float]
     sorts: dict[str, float] = field(default_factory=dict)
 
+
+KINDS = ("introduction", "resource", "help", "congratulation", "reconnection")
+THINGS = ("article", "webinar", "event", "report", "podcast")
 
 TASTES = (
     Taste(
@@ -41,6 +45,20 @@ TASTES = (
         {"problem": 1.0, "interest": 0.2},
     ),
 )
+
+
+def drawn(seed: int) -> Taste:
+    """A user drawn at random: one kind that is liked much, most others little, and a few sorts of need or thing that are liked less."""
+    random = Random(7000 + seed)
+    kinds = {kind: round(_liked(random), 2) for kind in KINDS}
+    kinds[random.choice(KINDS[:3])] = round(random.uniform(0.85, 0.95), 2)
+    sorts = {sort: random.choice([0.2, 0.3, 1.0]) for sort in random.sample([*NeedKind, *THINGS], 4)}
+    return Taste(f"drawn {seed}", kinds, sorts)
+
+
+def _liked(random: Random) -> float:
+    little = (0.1, 0.35)
+    return random.choice([random.uniform(*span) for span in (little, little, (0.35, 0.65), (0.8, 0.95))])
 
 
 class User:

@@ -4,9 +4,12 @@ from datetime import timedelta
 
 import pytest
 
+from otherward.giving.introduction_course import MAKE
+from otherward.giving.opportunity import Draft, Opportunity, OpportunityKind
 from otherward.giving.situation import Answered
 from otherward.giving.suggestions import suggestions
 from otherward.giving.taste import LEAST, MOST, Taste
+from otherward.giving.why_this import reasons
 from tests.cast import TODAY, World
 
 WORLD = """joan did me an introduction to Linus on 2026-09-01
@@ -32,7 +35,10 @@ def answered(count, act="dismissed", because="wrong", kind="thanks", subject="",
 def weights(said):
     """What each kind's score is multiplied with."""
     situation = World(WORLD).situation(answered=said)
-    return {one.kind: Taste(situation).weight(one) for one in suggestions(World(WORLD).situation())}
+    found = suggestions(World(WORLD).situation())
+    return {
+        one.kind: known.weight for one, known in zip(found, Taste(situation).leanings(found), strict=True)
+    }
 
 
 def test_without_answers_nothing_moves():
@@ -70,8 +76,9 @@ def test_what_is_taken_up_comes_a_little_earlier():
     assert 1 < weights(answered(30, act="taken", because=""))["thanks"] <= MOST
 
 
-def test_putting_off_says_nothing():
-    assert weights(answered(10, act="later", because=""))["thanks"] == 1.0
+def test_putting_off_says_much_less_than_waving_away():
+    assert weights(answered(4, act="later", because=""))["thanks"] == 1.0
+    assert weights(answered(10))["thanks"] < weights(answered(10, act="later", because=""))["thanks"] < 1
 
 
 @pytest.mark.parametrize("because", ["already done", "no longer needed"])
@@ -100,3 +107,94 @@ def test_what_is_waved_away_for_one_person_comes_later_for_them_alone():
     moved = weights(answered(10, kind="help", who="joan"))
     assert moved["thanks"] < 0.6
     assert moved["promise"] == 1.0
+
+
+MIXED = """ada needs somebody who has surveyed harbours before
+grace needs a baker for the rye bread
+article "Rye bread" about rye
+webinar "Harbours" about harbours on 2026-09-30"""
+MAPS, BREAD = "need-0", "need-1"
+ARTICLE, WEBINAR = "resource-0", "resource-1"
+
+
+def suggested(kind, subject="", gift="", who="ada", minutes=5):
+    return Opportunity(
+        id=f"{kind}-{subject}-{gift}",
+        kind=OpportunityKind(kind),
+        people=(who,),
+        what="",
+        why="",
+        evidence=(),
+        minutes=minutes,
+        draft=Draft(to="", subject="", body=""),
+        subject=subject,
+        gift=gift,
+    )
+
+
+def said(*answers):
+    """Ten times each of (act, suggestion), each for somebody else, so that it is not about the person."""
+    found = {}
+    for act, one in answers:
+        for i in range(10):
+            key = f"{one.id}-{act}-{i}"
+            found[key] = Answered(
+                opportunity=key,
+                act=act,
+                kind=one.kind,
+                people=(f"somebody-{one.id}-{i}",),
+                subject=one.subject,
+                gift=one.gift,
+                because="wrong" if act == "dismissed" else "",
+                on=(TODAY - timedelta(days=7)).isoformat(),
+                minutes=one.minutes,
+            )
+    return found
+
+
+def told(found, said):
+    """What is known of each, and what is told of it."""
+    situation = World(MIXED).situation(answered=said)
+    known = Taste(situation).leanings(found)
+    return known, [reasons(situation, one, leaning)[-1] for one, leaning in zip(found, known, strict=True)]
+
+
+def test_a_sort_of_thing_is_learned_within_its_kind():
+    article, webinar = suggested("resource", gift=ARTICLE), suggested("resource", gift=WEBINAR)
+    known, why = told([article, webinar], said(("dismissed", article), ("taken", webinar)))
+    assert known[0].weight < 0.6
+    assert known[1].weight > 1
+    assert why[0] == "you have waved most things of this sort away, so it stands lower"
+
+
+def test_what_it_is_about_is_learned_across_kinds():
+    """Help with bread was waved away, help with harbours taken up; an introduction about bread was never suggested."""
+    bread, harbour = suggested("help", BREAD), suggested("help", MAPS)
+    new = [suggested("introduction", BREAD, who="grace"), suggested("introduction", MAPS)]
+    known, why = told(new, said(("dismissed", bread), ("taken", harbour)))
+    assert known[0].weight < known[1].weight
+    assert why[0] == "you have waved away most of what is about something like it, so it stands lower"
+
+
+def test_a_kind_taken_up_only_when_it_is_short_is_learned_so():
+    short, long = suggested("help", minutes=5), suggested("help", minutes=30)
+    known, _ = told([short, long], said(("taken", short), ("dismissed", long)))
+    assert known[1].weight < known[0].weight
+
+
+def test_most_is_said_only_of_what_is_most():
+    """Six of ten taken up is less than usual, and not most waved away."""
+    one = suggested("congratulation")
+    answers = said(("taken", one), ("dismissed", one))
+    kept = dict(list(answers.items())[:10] + list(answers.items())[10:16])
+    known, why = told([one], kept)
+    assert known[0].weight < 1
+    assert why == ["you have waved away or put off some that are like it, so it stands lower"]
+
+
+def test_a_step_under_way_is_neither_held_back_nor_learned_from():
+    made = suggested("introduction", gift=MAKE)
+    idea = suggested("introduction")
+    known, _ = told([made, idea], said(("dismissed", idea)))
+    assert (known[0].weight, known[1].weight < 0.6) == (1.0, True)
+    assert told([idea], said(("dismissed", made)))[0][0].weight == 1.0

@@ -1,10 +1,12 @@
 """The day's choice."""
 
 from dataclasses import replace
+from datetime import timedelta
 
+from otherward.giving.situation import Answered
 from otherward.giving.suggestions import suggestions
-from otherward.giving.today import choose
-from tests.cast import World
+from otherward.giving.today import choose, choose_for
+from tests.cast import TODAY, World
 
 
 def test_today_fits_the_minutes_and_names_each_person_once(world):
@@ -43,3 +45,27 @@ def test_what_is_hardly_ever_taken_up_fills_no_day():
     ]
     assert len(found) == 3
     assert len(choose(found, minutes=60, limit=5)) == 1
+
+
+def test_what_is_hardly_ever_taken_up_comes_again_after_a_week():
+    """One is shown, and waved away; the next of its kind waits."""
+    text = "\n".join(f"me promised {who} the slides" for who in ("ada", "grace"))
+    found = [replace(one, welcome=0.4) for one in suggestions(World(text).situation())]
+
+    def waved_away(days):
+        said = Answered(
+            opportunity="before", act="dismissed", kind="promise", people=("linus",), subject="", because="wrong",
+            on=(TODAY - timedelta(days=days)).isoformat(),
+        )  # fmt: skip
+        return World(text).situation(answered={"before": said})
+
+    assert choose_for(waved_away(6), found) == []
+    assert len(choose_for(waved_away(7), found)) == 1
+
+
+def test_what_is_surely_welcome_may_be_more_than_half():
+    people = ("ada", "grace", "linus", "joan")
+    text = "\n".join(f"me promised {who} the slides" for who in people)
+    found = suggestions(World(text).situation())
+    assert len(choose([replace(one, welcome=1.2) for one in found], minutes=90, limit=5)) == 3
+    assert len(choose(found, minutes=90, limit=5)) == 2

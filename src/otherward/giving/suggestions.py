@@ -18,7 +18,7 @@ from otherward.giving.ruling import answered_rule
 from otherward.giving.sharing import things_to_share
 from otherward.giving.situation import Situation
 from otherward.giving.strategy import strategies
-from otherward.giving.taste import Taste
+from otherward.giving.taste import Leaning, Taste
 from otherward.giving.thanks import thanks_owed
 from otherward.giving.why_this import reasons
 
@@ -34,7 +34,9 @@ MOST_A_PERSON = {
 def suggestions(situation: Situation) -> list[Opportunity]:
     """Every act of giving that the network suggests, best first, those ruled out last."""
     taste = Taste(situation)
-    found = [_answered(situation, taste, one) for one in _all(situation)]
+    every = list(_all(situation))
+    leanings = taste.leanings(every)
+    found = [_answered(situation, taste, one, leaning) for one, leaning in zip(every, leanings, strict=True)]
     found.sort(key=lambda one: (bool(one.ruled_out), -one.score, one.id))
     return _spared(found)
 
@@ -58,18 +60,17 @@ def _all(situation: Situation) -> Iterator[Opportunity]:
     yield from briefs(situation)
 
 
-def _answered(situation: Situation, taste: Taste, one: Opportunity) -> Opportunity:
+def _answered(situation: Situation, taste: Taste, one: Opportunity, leaning: Leaning) -> Opportunity:
     """With what the user's earlier answers say about it."""
-    weight = taste.weight(one)
     return replace(
         one,
-        score=one.score * weight,
-        welcome=weight,
+        score=one.score * leaning.weight,
+        welcome=leaning.weight,
         ruled_out=one.ruled_out
         or answered_rule(situation, one.id)
         or taste.settled(one)
         or rest_rule(situation, one),
-        reasons=reasons(situation, one, weight),
+        reasons=reasons(situation, one, leaning),
     )
 
 

@@ -1,34 +1,45 @@
 """What the user takes up and what they wave away changes what comes next.
 
-For every kind of suggestion, every kind about one sort of need or thing, and the suggestions for one person, the share that is
-welcome has a Beta prior of three welcome to one not; each answer adds to it, older ones less. Only what is sure moves a suggestion:
-the bound of the 80 % interval that lies nearer to the prior counts, squared, because a kind taken up half as often as others should
-come after more than half of them. So one dismissal moves nothing, three move a little, ten much (`docs/simulation.md`).
-This is about what the user likes to do. Nothing is learned about a person.
+An answer speaks for every later suggestion that is like it, the more the liker it is (`traits`): of the same kind, for the same sort of need, a
+thing of the same sort, about something alike, for the same person, as long and on the same day of the week. Older answers count less, a
+reason counts as far as it speaks of the sort and not of the case, putting off counts a little. Where nothing was answered most
+suggestions are taken to be welcome, so that each sort gets its try. One answer alone moves nothing, three move a little, ten much
+(`docs/simulation.md`). This is about what the user likes to do. Nothing is learned about a person.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from math import sqrt
+
+import numpy as np
 
 from otherward.giving.introduction_course import ASK, CLOSE, HEAR, MAKE
+from otherward.giving.leaning import Answers, chance_of
 from otherward.giving.opportunity import Opportunity
 from otherward.giving.situation import Answered, Situation
+from otherward.giving.traits import Likeness, Traits
 
-WELCOME, UNWELCOME = 3.0, 1.0
-"""The prior: most suggestions are welcome until the user says otherwise."""
+USUAL = 1.1
+"""Log odds of three welcome to one not: most suggestions are welcome until the user says otherwise."""
 
-SURE = 1.28
-"""Standard deviations of the bound that counts (one in ten lies beyond it)."""
+ALONE = 1.5
+"""Answers as like as can be that it takes before anything moves: one dismissal says nothing yet."""
+
+SHARPNESS = 2.5
+"""The power of the share that is welcome: a kind taken up half as often as others should come after far more than half of them."""
+
+NEWEST = 400
+"""So many of the newest answers are looked at."""
 
 HALF_LIFE = 180
 """Days after which an answer counts half: tastes change."""
 
-LEAST, MOST = 0.3, 1.2
+LEAST, MOST = 0.2, 1.3
 """However often a kind is waved away, it never vanishes; however often it is taken up, it does not crowd out the rest."""
+
+LATER = 0.3
+"""Putting off is no dismissal, but whoever always puts a kind off does not want it."""
 
 SAYS_SO_MUCH = {"already done": 0.0, "no longer needed": 0.0, "they know each other": 0.25, "other": 0.5}
 """How far a reason speaks against the kind of suggestion. Those about the case settle the case; "not mine to give", "wrong"
@@ -42,24 +53,72 @@ SETTLES = {
     "no longer needed": "you said it is no longer needed",
 }
 
+AT_ONCE = 1000
+"""Suggestions compared with the answers at a time, so that memory stays flat."""
+
+NOT_LESS = 0.01
+"""What counts less than this counts nothing any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """What is known of how welcome a suggestion is."""
+
+    weight: float = 1.0
+    """What its score is multiplied with; 1 as long as nothing sure is known."""
+    part: str = ""
+    """What of it speaks so: a part of its traits of which most were waved away, or taken up; empty where it is a little of each."""
+
+
+UNKNOWN = Leaning()
+
 
 @dataclass(frozen=True)
 class Taste:
-    """What the user's answers so far say about suggestions of each kind."""
+    """What the user's answers so far say about suggestions."""
 
     situation: Situation
 
-    def weight(self, one: Opportunity) -> float:
-        """What its score is to be multiplied with; 1 as long as nothing sure is known."""
-        if one.gift in UNDER_WAY:
-            return 1.0
-        traits = self._traits(one.kind, one.subject, one.gift, one.people)
-        weights = [self._weights.get(trait, 1.0) for trait in traits]
-        return max(LEAST, min(weights)) if min(weights) < 1 else min(MOST, max(weights))
+    def leanings(self, found: Sequence[Opportunity]) -> list[Leaning]:
+        """How welcome each of these is."""
+        new = [at for at, one in enumerate(found) if one.gift not in UNDER_WAY]
+        known = [UNKNOWN] * len(found)
+        if self._said and new:
+            today = self.situation.network.day
+            for start in range(0, len(new), AT_ONCE):
+                some = new[start : start + AT_ONCE]
+                traits = [self._likeness.traits(found[at], today) for at in some]
+                for at, leaning in zip(some, self._leanings(traits), strict=True):
+                    known[at] = leaning
+        return known
 
     def settled(self, one: Opportunity) -> str:
         """Whether the user said of the same need or favor that it is done."""
         return self._settled.get(one.subject, "") if one.subject else ""
+
+    def _leanings(self, traits: Sequence[Traits]) -> list[Leaning]:
+        parts = self._likeness.parts(traits, self._traits)
+        pulls = {part: alike @ self._answers.pull for part, alike in parts.items()}
+        heard = sum(parts.values()) @ self._answers.much / np.array([one.weight for one in traits])
+        share = chance_of(USUAL + sum(pulls.values())) / chance_of(np.array(USUAL))
+        weights = np.clip(share**SHARPNESS, LEAST, MOST)
+        mostly = {part: self._mostly(alike) for part, alike in parts.items()}
+        return [
+            Leaning(
+                float(weights[i]),
+                _strongest(
+                    {part: pulls[part][i] * (mostly[part][i] * pulls[part][i] > 0) for part in parts},
+                    weights[i],
+                ),
+            )
+            if heard[i] >= ALONE
+            else UNKNOWN
+            for i in range(len(traits))
+        ]
+
+    def _mostly(self, alike: np.ndarray) -> np.ndarray:
+        """Above 0 where most of what shares this part was taken up, below where most was not."""
+        return np.asarray((alike > 0) @ (self._answers.much * (2 * self._answers.yes - 1)))
 
     @cached_property
     def _settled(self) -> Mapping[str, str]:
@@ -70,46 +129,42 @@ class Taste:
         }
 
     @cached_property
-    def _weights(self) -> Mapping[tuple[str, str], float]:
-        counts: dict[tuple[str, str], list[float]] = defaultdict(lambda: [WELCOME, UNWELCOME])
-        for said in self.situation.answered.values():
-            against = said.act == "dismissed"
-            if said.gift in UNDER_WAY or (not against and said.act != "taken"):
-                continue
-            much = _faded(said, self.situation.network.day)
-            much *= SAYS_SO_MUCH.get(said.because, 1.0) if against else 1.0
-            for trait in self._traits(said.kind, said.subject, said.gift, said.people):
-                counts[trait][against] += much
-        return {trait: _sure(*both) for trait, both in counts.items()}
-
-    def _traits(
-        self, kind: str, subject: str, gift: str, people: tuple[str, ...]
-    ) -> Iterator[tuple[str, str]]:
-        yield kind, ""
-        for person in people:
-            yield "for", person
-        for name in (subject, gift):
-            if name in self._sorts:
-                yield kind, self._sorts[name]
+    def _said(self) -> Sequence[tuple[Answered, float]]:
+        """The newest answers that say something, with how much."""
+        day = self.situation.network.day
+        said = [
+            (one, _much(one, day)) for one in self.situation.answered.values() if one.gift not in UNDER_WAY
+        ]
+        telling = [(one, much) for one, much in said if much > NOT_LESS]
+        return sorted(telling, key=lambda said: (said[0].on, said[0].opportunity))[-NEWEST:]
 
     @cached_property
-    def _sorts(self) -> Mapping[str, str]:
-        """Of what sort each need and resource is."""
-        network = self.situation.network
-        return {n.id: f"need: {n.kind}" for n in network.needs} | {
-            r.id: f"thing: {r.kind}" for r in network.resources
-        }
+    def _likeness(self) -> Likeness:
+        return Likeness(self.situation)
+
+    @cached_property
+    def _traits(self) -> Sequence[Traits]:
+        return [self._likeness.traits(one, date.fromisoformat(one.on)) for one, _ in self._said]
+
+    @cached_property
+    def _answers(self) -> Answers:
+        return Answers(
+            alike=np.asarray(sum(self._likeness.parts(self._traits, self._traits).values())),
+            yes=np.array([float(one.act == "taken") for one, _ in self._said]),
+            much=np.array([much for _, much in self._said]),
+            usual=USUAL,
+        )
 
 
-def _faded(said: Answered, day: date) -> float:
+def _much(said: Answered, day: date) -> float:
+    """How much an answer counts today."""
+    much = {"taken": 1.0, "later": LATER}.get(said.act, SAYS_SO_MUCH.get(said.because, 1.0))
     age = max(0, (day - date.fromisoformat(said.on)).days)
-    return float(0.5 ** (age / HALF_LIFE))
+    return much * float(0.5 ** (age / HALF_LIFE))
 
 
-def _sure(welcome: float, unwelcome: float) -> float:
-    """How far the share of welcome ones has surely moved from the prior's, as a factor."""
-    total, prior = welcome + unwelcome, WELCOME / (WELCOME + UNWELCOME)
-    share = welcome / total
-    spread = SURE * sqrt(share * (1 - share) / (total + 1))
-    low, high = (share - spread) / prior, (share + spread) / prior
-    return high**2 if high < 1 else low if low > 1 else 1.0
+def _strongest(pulls: Mapping[str, float], weight: float) -> str:
+    """The part that pulls most to where it stands."""
+    way = 1 if weight > 1 else -1
+    part = max(pulls, key=lambda name: way * pulls[name])
+    return part if way * pulls[part] > 0 else ""

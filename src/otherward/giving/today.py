@@ -1,6 +1,7 @@
 """Today: the few best things to do for the minutes there are."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from otherward.giving.care import cannot_wait, week_so_far
 from otherward.giving.opportunity import Opportunity
@@ -10,7 +11,12 @@ SHARE_OF_A_KIND = 0.5
 """No kind takes more than half of the day's cards, so that there is always a choice."""
 
 HARDLY_WELCOME = 0.7
-"""Of what the user hardly ever takes up, one card a day keeps the door open (tastes change); it is no filling for an empty day."""
+"""Of what the user hardly ever takes up, one card a day keeps the door open (tastes change), and none of a kind that was waved away within a week;
+it is no filling for an empty day."""
+TRY_AGAIN = timedelta(days=7)
+
+GLADLY = 1.1
+"""Of what the user surely likes to take up, one card more than half may be of a kind."""
 
 LEAST_MINUTES = 5
 """What the quickest gift takes."""
@@ -24,7 +30,7 @@ def choose_for(
     limit: int | None = None,
 ) -> list[Opportunity]:
     """The day's choice within what the user means to give; once the week is full, only what cannot wait for the next."""
-    care = situation.care
+    care, found = situation.care, _not_waved_away_lately(situation, found)
     if minutes is None:
         left = week_so_far(situation).left
         if not left:
@@ -33,8 +39,16 @@ def choose_for(
     return choose(found, minutes=minutes, limit=limit or care.cards_a_day)
 
 
+def _not_waved_away_lately(situation: Situation, found: Iterable[Opportunity]) -> list[Opportunity]:
+    since = (situation.network.day - TRY_AGAIN).isoformat()
+    lately = {
+        said.kind for said in situation.answered.values() if said.act == "dismissed" and said.on > since
+    }
+    return [one for one in found if one.welcome >= HARDLY_WELCOME or one.kind not in lately]
+
+
 def choose(found: Iterable[Opportunity], *, minutes: int, limit: int) -> list[Opportunity]:
-    """The best that fit into the minutes, no kind more than half, each person once; best first.
+    """The best that fit into the minutes, hardly any kind more than half, each person once; best first.
 
     Where places stay free, as in a small network, a person may come a second time with another kind of gift.
     """
@@ -47,7 +61,8 @@ def choose(found: Iterable[Opportunity], *, minutes: int, limit: int) -> list[Op
                 break
             if one in chosen or one.minutes > minutes - sum(o.minutes for o in chosen):
                 continue
-            if sum(o.kind == one.kind for o in chosen) >= most or _served(one, chosen, again=again):
+            enough = most + (one.welcome >= GLADLY)
+            if sum(o.kind == one.kind for o in chosen) >= enough or _served(one, chosen, again=again):
                 continue
             if one.welcome >= HARDLY_WELCOME or all(o.welcome >= HARDLY_WELCOME for o in chosen):
                 chosen.append(one)

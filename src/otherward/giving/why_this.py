@@ -6,21 +6,50 @@ from datetime import date, timedelta
 from otherward.giving.care import one_way, one_way_words
 from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.situation import Situation
+from otherward.giving.taste import Leaning
 from otherward.giving.worth import SOON
-from otherward.translation.words import on_day, say, weekday
+from otherward.translation.words import marked, on_day, say, weekday
 
 JUST_SAID = timedelta(days=14)
 LONG_SILENT = timedelta(days=120)
 QUICK = 5
 OWED = (OpportunityKind.PROMISE, OpportunityKind.THANKS)
 
+NEED = marked("you have waved away most of what is for a need of this sort, so it stands lower")
+THING = marked("you have waved most things of this sort away, so it stands lower")
+WAVED_AWAY = {
+    "kind": marked("you have waved most of these away, so it stands lower"),
+    "need": NEED,
+    "kind and need": NEED,
+    "thing": THING,
+    "kind and thing": THING,
+    "person": marked("you have waved away most of what is for the same person, so it stands lower"),
+    "topic": marked("you have waved away most of what is about something like it, so it stands lower"),
+    "length": marked("you have waved most of these away that take as long on this day of the week"),
+}
+"""What of it the user does not want, as far as one part of it says so: mostly waved away, or put off."""
+SOME_WAVED_AWAY = marked("you have waved away or put off some that are like it, so it stands lower")
+FOR_A_NEED = marked("you often take up what is for a need of this sort")
+GIVES_A_THING = marked("you often pass on things of this sort")
+TAKEN_UP = {
+    "kind": marked("you often take these up"),
+    "need": FOR_A_NEED,
+    "kind and need": FOR_A_NEED,
+    "thing": GIVES_A_THING,
+    "kind and thing": GIVES_A_THING,
+    "person": marked("you often take up what is for the same person"),
+    "topic": marked("you often take up what is about something like it"),
+    "length": marked("you often take these up when they take as long, on this day of the week"),
+}
+SOME_TAKEN_UP = marked("you have taken up some that are like it")
 
-def reasons(situation: Situation, one: Opportunity, weight: float) -> tuple[str, ...]:
+
+def reasons(situation: Situation, one: Opportunity, leaning: Leaning) -> tuple[str, ...]:
     """The few things that count for it or against it, the heaviest first."""
-    return tuple(_reasons(situation, one, weight))
+    return tuple(_reasons(situation, one, leaning))
 
 
-def _reasons(situation: Situation, one: Opportunity, weight: float) -> Iterator[str]:
+def _reasons(situation: Situation, one: Opportunity, leaning: Leaning) -> Iterator[str]:
     day = situation.network.day
     if one.kind in OWED:
         yield say("you owe it")
@@ -36,10 +65,10 @@ def _reasons(situation: Situation, one: Opportunity, weight: float) -> Iterator[
     yield from _between_you(situation, one)
     if one.minutes <= QUICK:
         yield say("it takes {minutes} minutes", minutes=one.minutes)
-    if weight < 1:
-        yield say("you have waved most of these away, so it stands lower")
-    if weight > 1:
-        yield say("you often take these up")
+    if leaning.weight < 1:
+        yield say(WAVED_AWAY.get(leaning.part, SOME_WAVED_AWAY))
+    if leaning.weight > 1:
+        yield say(TAKEN_UP.get(leaning.part, SOME_TAKEN_UP))
 
 
 def _between_you(situation: Situation, one: Opportunity) -> Iterator[str]:
