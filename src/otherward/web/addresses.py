@@ -5,6 +5,7 @@ from django.urls import path
 
 from otherward.web.views import (
     asks,
+    by_hand,
     calendar,
     design,
     duplicates,
@@ -60,6 +61,10 @@ urlpatterns = [
     path("people/<str:name>/line/<str:import_id>/undo", people.undo_line, name="undo-line"),
     path("people/<str:name>/never", people.never, name="never"),
     path("people/<str:name>/closeness", people.closeness, name="closeness"),
+    path("people/<str:name>/by-hand", by_hand.by_hand, name="by-hand"),
+    path("people/<str:name>/by-hand/keep", by_hand.keep, name="by-hand-keep"),
+    path("people/<str:name>/by-hand/card", by_hand.preview, name="by-hand-preview"),
+    path("people/<str:name>/by-hand/write", by_hand.write, name="by-hand-write"),
     path("write", write.write, name="write"),
     path("write/whom", write.whom, name="whom"),
     path("write/review", write.look, name="look"),

@@ -31,6 +31,14 @@ def with_field(text: str, field: str, value: str) -> str:
     return "".join(lines)
 
 
+def said(text: str, field: str) -> str:
+    """What the card says of it, of several the first; empty where it says nothing."""
+    line = next((one for one in _logical(text) if _is(one, FIELDS[field])), "")
+    value = re.sub(r"\r?\n[ \t]", "", line).rstrip("\r\n")
+    value = re.sub(r'^(?:[^:"]|"[^"]*")*:', "", value, count=1)
+    return re.sub(r"\\([\\,;])", r"\1", value).removeprefix("tel:").strip()
+
+
 def _logical(text: str) -> list[str]:
     """Lines with those that continue them, ends included."""
     lines: list[str] = []
