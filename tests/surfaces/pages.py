@@ -56,7 +56,7 @@ POSTED = {
     *("never", "closeness", "look", "reword", "request-shown", "mail-file", "sent", "undo-sent"),
     *("calendar-address", "introduction-begin", "introduction-thanked", "introduction", "share-feeds"),
     *("share-out", "thing-sent", "thing-unsent", "thing-came", "ask-on", "leave", "promise-kept"),
-    *("memory-thanked", "came-of-it", "change-setting", "bring-example", "undo-import"),
+    *("memory-thanked", "came-of-it", "change-setting", "bring-example", "begin-own", "undo-import"),
 }
 """What only forms lead to."""
 

@@ -3,10 +3,12 @@
 import socket
 import sys
 import webbrowser
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from otherward.book.book import Book
 from otherward.digest.scheduler import Scheduler
 from otherward.errors import WrongUse
 from otherward.opening import fetched_before, open_book
@@ -24,19 +26,25 @@ USUAL_PORT = 8765
 
 def application(network: str | None, *, day: date | None = None) -> Any:
     """The page of this network as a WSGI application, its static files included."""
-    book = open_book(network)
+    _show(open_book(network), day)
     from django.core.handlers.wsgi import WSGIHandler
     from whitenoise import WhiteNoise
 
-    from otherward.actions.derive import ensure_derived
-    from otherward.book.remembering import remembering
-    from otherward.web.current import current
-
-    current.book = remembering(book)
-    current.fixed_day = day
-    ensure_derived(book, day=current.day)
     static = Path(__file__).parent.parent / "web" / "static"
     return WhiteNoise(WSGIHandler(), root=str(static), prefix="static", max_age=31536000)
+
+
+def _show(book: Book, day: date | None) -> None:
+    """Show this network from now on."""
+    from otherward.actions.derive import ensure_derived
+    from otherward.book.remembering import remembering
+    from otherward.web.current import EXAMPLE, current
+
+    brought = book.setting(EXAMPLE)
+    current.book = remembering(book)
+    current.fixed_day = day or (date.fromisoformat(brought) if brought else None)
+    current.to_own = None
+    ensure_derived(book, day=current.day)
 
 
 def run(network: str | None, *, port: int = 0, show: bool = False, day: date | None = None) -> None:
@@ -60,9 +68,17 @@ def run(network: str | None, *, port: int = 0, show: bool = False, day: date | N
     sys.stdout.flush()
     if show:
         webbrowser.open(address)
-    background = [] if day else _background()
-    for one in background:
-        one.start()
+    background: list[Repeating] = []
+
+    def begin() -> None:
+        background.extend(_background())
+        for one in background:
+            one.start()
+
+    if day:
+        _to_own(begin)
+    else:
+        begin()
     try:
         server.run()
     except KeyboardInterrupt:
@@ -71,6 +87,17 @@ def run(network: str | None, *, port: int = 0, show: bool = False, day: date | N
         for one in background:
             one.stop()
         server.close()
+
+
+def _to_own(begin: Callable[[], None]) -> None:
+    """From the example, the page can go on to the user's own network, as if that had been served from the start."""
+    from otherward.web.current import current
+
+    def go() -> None:
+        _show(open_book(None), None)
+        begin()
+
+    current.to_own = go
 
 
 def _background() -> list[Repeating]:

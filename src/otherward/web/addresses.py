@@ -106,6 +106,7 @@ urlpatterns = [
     path("settings/<str:what>", set_up.change, name="change-setting"),
     path("bring", start.bring, name="bring"),
     path("bring/example", start.bring_example, name="bring-example"),
+    path("bring/own", start.begin_own, name="begin-own"),
     path("bring/<str:name>", start.job, name="job"),
     path("bring/<str:name>/columns/<int:number>", start.columns, name="columns"),
     path("imports", start.imports, name="imports"),

@@ -28,6 +28,9 @@ from otherward.web.shared import all_valued
 
 Answer = TypeVar("Answer")
 
+EXAMPLE = "example"
+"""The setting that says that the example was brought into the user's own network, and by when it goes."""
+
 
 @dataclass
 class Current:
@@ -36,6 +39,8 @@ class Current:
     book: Book | None = None
     fixed_day: date | None = None
     """The example network's own today; None for the real one."""
+    to_own: Callable[[], None] | None = None
+    """How the page goes on to the user's own network; None where it shows that already."""
     _kept: dict[str, tuple[Any, Any]] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
@@ -43,6 +48,11 @@ class Current:
     def day(self) -> date:
         """Today."""
         return self.fixed_day or datetime.now(UTC).astimezone().date()
+
+    @property
+    def is_example(self) -> bool:
+        """Whether somebody only looks around."""
+        return self.to_own is not None or bool(self.open_book().setting(EXAMPLE))
 
     def open_book(self) -> Book:
         """The book."""

@@ -36,7 +36,7 @@ from otherward.sources.post import Post, address_of, keep_password, keep_post, k
 from otherward.sources.sign_in import DAV
 from otherward.translation.words import LANGUAGES, say
 from otherward.web import jobs
-from otherward.web.current import current
+from otherward.web.current import EXAMPLE, current
 from otherward.web.undo import Back
 
 
@@ -260,12 +260,14 @@ def _model(form: Given) -> Done:
     return say("Kept: {name} may be asked, when you press the button.", name=chosen.name), back
 
 
-def _wipe(_form: Given) -> Done:
+def clear_everything() -> Done:
+    """An empty network, with the way back to the full one."""
     book = current.open_book()
     copy = _copy(book)
     secrets_back = leave_nothing(book, fetched_before())
     with book.bringing_in():
         wipe(book)
+        book.set_setting(EXAMPLE, "")
         changed(book)
 
     def back() -> None:
@@ -329,7 +331,7 @@ STEPS: dict[str, Callable[[Given], Done]] = {
     "calendar": _calendar,
     "language": _language,
     "model": _model,
-    "wipe": _wipe,
+    "wipe": lambda _form: clear_everything(),
     "restore": _restore,
 }
 """By the name of the section."""

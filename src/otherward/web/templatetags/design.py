@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from otherward.network.person import Person
 from otherward.translation.sentences import retold
 from otherward.translation.words import language
+from otherward.web.current import current
 from otherward.web.places import RAIL, TABS, every_place
 from otherward.web.speaking import words_for_scripts
 
@@ -51,6 +52,12 @@ def art(name: str) -> SafeString:
 def chip(person: Person | None, name: str = "") -> dict[str, Any]:
     """A person as a link with their mark: `{% chip person %}`; only the name where the person is not kept."""
     return {"person": person, "name": person.name if person else name}
+
+
+@register.inclusion_tag("web/parts/example.html", takes_context=True)
+def example(context: template.Context) -> dict[str, Any]:
+    """Where somebody only looks around: that it is so, and the way to their own network."""
+    return {"example": current.is_example, "csrf_token": context.get("csrf_token")}
 
 
 @register.inclusion_tag("web/parts/rail.html", takes_context=True)

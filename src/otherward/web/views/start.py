@@ -12,7 +12,8 @@ from otherward.example import HERE, example
 from otherward.giving.today import choose_for
 from otherward.translation.words import say
 from otherward.web import jobs
-from otherward.web.current import current
+from otherward.web.current import EXAMPLE, current
+from otherward.web.set_up import clear_everything
 from otherward.web.undo import said
 from otherward.web.uploads import put_down
 from otherward.web.views.today import card
@@ -26,7 +27,13 @@ def bring(request: HttpRequest) -> HttpResponse:
     """The field to drop files on; posting files starts a job."""
     if request.method == "GET":
         return render(
-            request, "web/bring.html", {"empty": not current.open_book().people.count(), "page": "imports"}
+            request,
+            "web/bring.html",
+            {
+                "empty": not current.open_book().people.count(),
+                "example": current.is_example,
+                "page": "imports",
+            },
         )
     files = request.FILES.getlist("files")
     if not files:
@@ -40,10 +47,23 @@ def bring(request: HttpRequest) -> HttpResponse:
 @require_POST
 def bring_example(_request: HttpRequest) -> HttpResponse:
     """Look around with the example network."""
-    shown = example()
+    shown, book = example(), current.open_book()
     current.fixed_day = shown.today
-    bring_in(current.open_book(), shown.folders, day=shown.today, base=HERE)
+    bring_in(book, shown.folders, day=shown.today, base=HERE)
+    book.set_setting(EXAMPLE, shown.today.isoformat())
     return redirect("today")
+
+
+@require_POST
+def begin_own(request: HttpRequest) -> HttpResponse:
+    """From the example to the user's own network; an example that was brought into it is cleared, and can be had back."""
+    if current.to_own:
+        current.to_own()
+    elif current.is_example:
+        words, back = clear_everything()
+        current.fixed_day = None
+        said(request, words, back)
+    return redirect("home")
 
 
 @require_GET

@@ -1,0 +1,47 @@
+"""From looking around in the example to one's own network: one click, and nothing of the one is in the other."""
+
+import pytest
+
+from tests.surfaces.conftest import origin, served
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+
+@pytest.fixture
+def looking(browser):
+    """A phone's browser that opened this link."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    yield page
+    context.close()
+
+
+def test_the_demo_leads_to_ones_own_network(looking, own_files, tmp_path):
+    with served("demo", env={"XDG_DATA_HOME": str(tmp_path)}) as link:
+        looking.goto(link)
+        looking.get_by_text("This is an example network.").last.wait_for()
+        looking.goto(f"{origin(link)}/bring")
+        assert "mixed with it" in looking.get_by_role("main").inner_text()
+        looking.get_by_role("contentinfo").get_by_role("button", name="Begin with your own files").click()
+        looking.get_by_role("heading", name="Whom can you help today?").wait_for()
+        assert "example network" not in looking.locator("body").inner_text()
+        looking.locator("#files").set_input_files(str(own_files / "contacts.vcf"))
+        looking.get_by_text("2 people").wait_for()
+    assert (tmp_path / "otherward" / "network.db").exists()
+
+
+def test_an_example_that_was_brought_in_is_cleared_and_can_be_had_back(looking, tmp_path):
+    network = str(tmp_path / "own.db")
+    with served("serve", "--network", network, "--port", "0") as link:
+        looking.goto(link)
+        looking.get_by_role("button", name="Look around with an example").click()
+        day = looking.locator("main .kicker").first.inner_text()
+    with served("serve", "--network", network, "--port", "0") as link:
+        looking.goto(link)
+        assert looking.locator("main .kicker").first.inner_text() == day
+        looking.get_by_role("contentinfo").get_by_role("button", name="Begin with your own files").click()
+        looking.get_by_role("heading", name="Whom can you help today?").wait_for()
+        looking.get_by_role("button", name="Undo").click()
+        looking.goto(f"{origin(link)}/people")
+        assert "233 people" in looking.get_by_role("main").inner_text()
