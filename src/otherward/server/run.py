@@ -4,13 +4,15 @@ import socket
 import sys
 import webbrowser
 from collections.abc import Callable
+from contextvars import copy_context
 from datetime import UTC, date, datetime
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from otherward.book.book import Book
 from otherward.digest.scheduler import Scheduler
-from otherward.errors import WrongUse
+from otherward.errors import OtherwardError, WrongUse
 from otherward.opening import fetched_before, open_book
 from otherward.sources.dav.watching import DavWatch
 from otherward.sources.feeds.watching import FeedWatch
@@ -53,6 +55,7 @@ def run(network: str | None, *, port: int = 0, show: bool = False, day: date | N
 
     app = application(network, day=day)
     from otherward.server.gate import links
+    from otherward.web.current import current
 
     server = waitress.create_server(
         app,
@@ -68,6 +71,7 @@ def run(network: str | None, *, port: int = 0, show: bool = False, day: date | N
     sys.stdout.flush()
     if show:
         webbrowser.open(address)
+    current.ahead = _ahead
     background: list[Repeating] = []
 
     def begin() -> None:
@@ -87,6 +91,25 @@ def run(network: str | None, *, port: int = 0, show: bool = False, day: date | N
         for one in background:
             one.stop()
         server.close()
+
+
+def _ahead() -> None:
+    """What could be done for others is thought over at once, in the language spoken here, not when the next page waits for it."""
+    spoken = copy_context()
+    Thread(target=spoken.run, args=(_think,), daemon=True, name="ahead").start()
+
+
+def _think() -> None:
+    from django.db import connections
+
+    from otherward.web.current import current
+
+    try:
+        current.suggestions()
+    except OtherwardError:
+        return  # whoever asks for the next page is told
+    finally:
+        connections.close_all()
 
 
 def _to_own(begin: Callable[[], None]) -> None:

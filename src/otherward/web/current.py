@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from threading import Lock
+from threading import RLock
 from typing import Any, TypeVar
 
 from otherward.actions.draw_map import draw_map, drawn_from, with_bridges
@@ -28,6 +28,8 @@ from otherward.web.shared import all_valued
 
 Answer = TypeVar("Answer")
 
+PATIENCE = 20.0
+"""Seconds to wait for what another request computes; then it is computed here too."""
 EXAMPLE = "example"
 """The setting that says that the example was brought into the user's own network, and by when it goes."""
 
@@ -39,10 +41,13 @@ class Current:
     book: Book | None = None
     fixed_day: date | None = None
     """The example network's own today; None for the real one."""
+    ahead: Callable[[], None] = lambda: None
+    """Called when something was changed: computes what the next page will ask for, while somebody still looks at this one."""
     to_own: Callable[[], None] | None = None
     """How the page goes on to the user's own network; None where it shows that already."""
     _kept: dict[str, tuple[Any, Any]] = field(default_factory=dict)
-    _lock: Lock = field(default_factory=Lock)
+    _busy: dict[str, "RLock"] = field(default_factory=dict)
+    """Who computes something; others wait for it instead of computing it too."""
 
     @property
     def day(self) -> date:
@@ -123,10 +128,16 @@ class Current:
         known = self._kept.get(name)
         if known and known[0] == mark:
             return known[1]  # type: ignore[no-any-return]
-        answer = make()
-        with self._lock:
-            self._kept[name] = (mark, answer)
-        return answer
+        busy = self._busy.setdefault(name, RLock())
+        mine = busy.acquire(timeout=PATIENCE)
+        try:
+            known = self._kept.get(name)
+            if known is None or known[0] != mark:
+                known = self._kept[name] = (mark, make())
+            return known[1]
+        finally:
+            if mine:
+                busy.release()
 
 
 current = Current()
