@@ -100,6 +100,7 @@ NOT_LOOKED_AT = {
     "mail-file",
     "introduction-begin",
     "bring-example",
+    "begin-own",
     "leave",
     "share-feeds",
 }

@@ -16,6 +16,7 @@ PAGES = {
     "people": "/people?q=mal",
     "duplicates": "/duplicates",
     "person": "/people/{person}",
+    "by-hand": "/people/{person}/by-hand",
     "write": "/write",
     "write-to": "/write/{person}",
     "calendar": "/calendar",
@@ -56,7 +57,17 @@ POSTED = {
     *("never", "closeness", "look", "reword", "request-shown", "mail-file", "sent", "undo-sent"),
     *("calendar-address", "introduction-begin", "introduction-thanked", "introduction", "share-feeds"),
     *("share-out", "thing-sent", "thing-unsent", "thing-came", "ask-on", "leave", "promise-kept"),
-    *("memory-thanked", "came-of-it", "change-setting", "bring-example", "begin-own", "undo-import"),
+    *(
+        "memory-thanked",
+        "came-of-it",
+        "change-setting",
+        "bring-example",
+        "begin-own",
+        "by-hand-keep",
+        "by-hand-preview",
+        "by-hand-write",
+        "undo-import",
+    ),
 }
 """What only forms lead to."""
 
