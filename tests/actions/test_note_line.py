@@ -80,3 +80,21 @@ def test_a_wish_is_respected_by_the_network(book):
         ("no vendors", None),
         ("pause", date(2027, 5, 31)),
     }
+
+
+def test_what_the_user_offers_is_their_own_offering_and_helps_whom_it_fits(known):
+    _, told, _ = known("note", "I offer reviews of a warehouse system go-live")
+    assert [(f["type"], f["holder"]) for f in told["understood"]] == [("offering", "Marie Tharp")]
+    _, mine, _ = known("offerings", "--of", "me")
+    assert "reviews of a warehouse system go-live" in [one["summary"] for one in mine]
+    _, cards, _ = known("opportunities")
+    helps = [c for c in cards if c["kind"] == "help" and c["people"] == ["Ana Ruiz"]]
+    assert "I offer reviews of a warehouse system go-live" in [
+        e["quote"] for c in helps for e in c["evidence"]
+    ]
+
+
+@pytest.mark.parametrize("line", ["I'm tired today", "I can come on Thursday", "I need a plumber"])
+def test_what_only_concerns_the_user_makes_nobody_and_nothing(book, line):
+    assert not note_line(book, line, day=DAY).findings
+    assert not names(book)

@@ -63,6 +63,26 @@ def test_rest_ends_when_they_write_and_is_none_between_friends():
     assert ruled_out(replace(situation, network=close), "ada") == {""}
 
 
+def told_on(situation, day, *, path="mail.mbox"):
+    """The same, with Ada's need told on that day."""
+    (need,) = situation.network.needs
+    source = replace(need.evidence.source, path=path)
+    told = replace(need, evidence=replace(need.evidence, on=day, source=source))
+    return replace(situation, network=replace(situation.network, needs=(told,)))
+
+
+def test_rest_ends_when_a_new_need_is_told():
+    situation = World(HIRING).situation(answered=answers(taken("ada", 3)))
+    given = TODAY - timedelta(days=3)
+    assert ruled_out(told_on(situation, given - timedelta(days=1)), "ada") != {""}
+    assert ruled_out(told_on(situation, given), "ada") != {""}
+    assert ruled_out(told_on(situation, given, path=""), "ada") == {""}, "typed after the gift"
+    assert ruled_out(told_on(situation, given + timedelta(days=1)), "ada") == {""}
+    same = replace(taken("ada", 3), subject=situation.network.needs[0].id)
+    served = told_on(World(HIRING).situation(answered=answers(same)), given, path="")
+    assert ruled_out(served, "ada") != {""}, "it is the need the gift was for"
+
+
 def test_what_is_owed_does_not_rest():
     found = suggestions(World(HIRING).situation(answered=answers(taken("linus", 1))))
     assert [one.ruled_out for one in found if one.kind == "promise"] == [""]

@@ -57,7 +57,7 @@ class Care:
     minutes_a_week: int = 120
     cards_a_day: int = 5
     rest_days: int = 7
-    """After a gift, days without another suggestion for the same person, unless they write or something will not wait."""
+    """After a gift, days without another suggestion for the same person, unless they write, a new need is told or it will not wait."""
     block: Block | None = None
 
 
@@ -126,6 +126,8 @@ def rest_rule(situation: "Situation", one: Opportunity) -> str:
         rested = given + timedelta(days=situation.care.rest_days)
         if rested <= day or (one.expires and one.expires <= rested) or _wrote_since(situation, name, given):
             continue
+        if _is_told_since(situation, one.subject, given):
+            continue
         return say(
             "you gave {name} something on {day}; the next can wait until {until}",
             name=person.greeting,
@@ -164,6 +166,15 @@ def gifts_begun(answered: Iterable["Answered"]) -> dict[str, tuple[date, ...]]:
             for person in said.people:
                 found[person].append(date.fromisoformat(said.on))
     return {person: tuple(days) for person, days in found.items()}
+
+
+def _is_told_since(situation: "Situation", need: str, day: date) -> bool:
+    """Whether this need was told after that day, or typed on it."""
+    told = situation.needs.get(need)
+    served = any(one.act == "taken" and one.subject == need for one in situation.answered.values())
+    if told is None or told.evidence.on is None or served:
+        return False
+    return told.evidence.on > day or (told.evidence.on == day and not told.evidence.source.path)
 
 
 def _wrote_since(situation: "Situation", person: str, day: date) -> bool:

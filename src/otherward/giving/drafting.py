@@ -21,6 +21,7 @@ from otherward.network.need import Need
 from otherward.network.offering import Offering
 from otherward.network.person import Person
 from otherward.network.resource import Resource
+from otherward.network.source import Evidence
 
 
 def thank_you(situation: Situation, person: Person, favor: Favor) -> Draft:
@@ -57,6 +58,10 @@ def thank_you(situation: Situation, person: Person, favor: Favor) -> Draft:
     )
 
 
+WHENEVER = re.compile(
+    r"\bif (?:you|I) (?:\w+ )?(?:hear|know|see|find|come across|meet|run into|think)\b|\bkeep (?:my|your) (?:eyes|ears) open\b",
+    re.IGNORECASE,
+)
 MEETING = re.compile(
     r"\b(I|we)(['’](ll|m|re)| will| am)?( \w+)? "
     r"(call|ring|phone|meet|come|coming|visit|stop by|drop by|drop in|pick you up|see you|talk|bring|be there)\b",
@@ -66,7 +71,7 @@ HANDING = re.compile(
     r"\b(send|write|mark up|forward|share|e?mail|pass|draft|put together|prepare|copy|you['’]ll (have|get)|you will (have|get))\b",
     re.IGNORECASE,
 )
-"""What a promise is about: time together, something handed over; anything else is something looked after."""
+"""What a promise is about: looking out for something, time together, something handed over; else it is looked after."""
 
 
 BARE = re.compile(
@@ -77,20 +82,30 @@ BARE = re.compile(
 """A promise that only says yes to what was asked: quoted back, it would tell them nothing."""
 
 
-def keeping_a_promise(situation: Situation, person: Person, promise: Promise) -> Draft:
-    """The words that go with the thing promised, or that ask for the day."""
+def keeping_a_promise(
+    situation: Situation, person: Person, promise: Promise, matter: Evidence | None = None
+) -> Draft:
+    """The words that go with the thing promised, or that ask for the day; `matter` is what a bare yes answered."""
     said = promise.evidence
     mine = situation.me is not None and said.speaker == situation.me.name
     written = mine and not said.source.where.startswith(("note", "meeting", "typed"))
     day = f"On {said.on.day} {said.on:%B} " if said.on else ""
     wrote = f"{day}I said I would." if BARE.fullmatch(said.quote) else f"{day}I wrote {quoted(said.quote)}."
+    if matter and written and said_it(person, matter):
+        wrote = f"You wrote {quoted(matter.quote)}, and I said I would."
     what = wrote if written else "I promised you something."
-    kept, after = _kept(said.quote)
+    kept, after = _kept(f"{said.quote} {matter.quote}" if matter else said.quote)
     return letter(situation, person, "As promised", f"{what} {one_of(person, 'kept', *kept)}", after)
 
 
 def _kept(promised: str) -> tuple[tuple[str, ...], str]:
     """How a promise of this sort is kept, in three wordings, and what to add."""
+    if WHENEVER.search(promised):
+        return (
+            "I have not forgotten, and I keep looking out.",
+            "It still stands: I keep my eyes open.",
+            "I have it in mind.",
+        ), "If it is settled by now, just tell me."
     if MEETING.search(promised):
         return (
             "I have not forgotten.",

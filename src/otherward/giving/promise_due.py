@@ -6,12 +6,15 @@ from datetime import date, timedelta
 
 from otherward.giving.drafting import keeping_a_promise
 from otherward.giving.opportunity import Opportunity, OpportunityKind
+from otherward.giving.promised_matter import matter_of
 from otherward.giving.situation import Situation
 from otherward.giving.wording import shown
 from otherward.giving.worth import freshness, urgency
 from otherward.ledger.promise import Promise
 from otherward.names import name_of
 from otherward.network.need import Status
+from otherward.network.person import Person
+from otherward.network.source import Evidence
 from otherward.reading.silence import keeps_silent
 from otherward.translation.words import on_day, say
 
@@ -46,24 +49,34 @@ def promises_due(situation: Situation) -> Iterator[Opportunity]:
         )
         if late:
             why = f"{why} {say('The day has passed; better late than never.')}"
+        matter = matter_of(situation, promise, person)
         yield Opportunity(
             id=name_of("opportunity", "promise", promise.id),
             kind=OpportunityKind.PROMISE,
             people=(person.id,),
             organization=person.organization,
-            what=say(
-                "Keep your promise to {name}: {quote}",
-                name=person.name,
-                quote=shown(_NOD.sub("", promise.evidence.quote), 90),
-            ),
+            what=_what(person, promise, matter),
             why=why,
-            evidence=(promise.evidence,),
+            evidence=(promise.evidence, matter) if matter else (promise.evidence,),
             minutes=10,
-            draft=keeping_a_promise(situation, person, promise),
+            draft=keeping_a_promise(situation, person, promise, matter),
             expires=None if late else promise.due,
             score=_worth(promise, day),
             subject=promise.id,
         )
+
+
+def _what(person: Person, promise: Promise, matter: Evidence | None) -> str:
+    """What was promised in the user's words; where they only say yes, with what they answer."""
+    if matter:
+        return say(
+            "Keep your promise to {name}: {quote}, in answer to {matter}",
+            name=person.name,
+            quote=shown(promise.evidence.quote, 60),
+            matter=shown(matter.quote, 110),
+        )
+    quote = shown(_NOD.sub("", promise.evidence.quote), 90)
+    return say("Keep your promise to {name}: {quote}", name=person.name, quote=quote)
 
 
 def _worth(promise: Promise, day: date) -> float:

@@ -14,6 +14,7 @@ from otherward.ledger.introduction import Introduction
 from otherward.ledger.promise import Promise
 from otherward.network.confidence import Wish
 from otherward.network.interaction import Interaction
+from otherward.network.need import Need
 from otherward.network.network import Network
 from otherward.network.person import Person
 from otherward.network.rapport import Rapport
@@ -92,6 +93,11 @@ class Situation:
             if wish.until is None or wish.until >= self.network.day:
                 found[wish.holder] = (*found.get(wish.holder, ()), wish)
         return found
+
+    @cached_property
+    def needs(self) -> Mapping[str, Need]:
+        """Needs by identifier."""
+        return {need.id: need for need in self.network.needs}
 
     @cached_property
     def inferred(self) -> frozenset[str]:

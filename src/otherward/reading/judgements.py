@@ -89,7 +89,8 @@ class Phrase:
 
     type: str
     says: str
-    """`theirs`: the subject has it; `to_me`: the subject to the user; `mine`: the user to the subject."""
+    """`theirs`: the subject has it; `to_me`: the subject to the user; `mine`: the user to the subject; `own`: the user
+    has it."""
     pattern: re.Pattern[str]
     kind: str = ""
     summary: str = ""

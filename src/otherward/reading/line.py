@@ -125,6 +125,8 @@ def _suits(phrase: Phrase, subject: Subject, match: re.Match[str]) -> bool:
     """`I need` says nothing of others; `Ana promised Gus` is between the two."""
     end = match.end()
     whole = end == len(match.string) or not (match.string[end - 1].isalnum() and match.string[end].isalnum())
+    if phrase.says == "own":
+        return whole and subject.is_me
     if phrase.says == "mine":
         return whole and (subject.is_me or subject.implied or not subject.pronoun)
     return whole and not subject.is_me
@@ -132,7 +134,8 @@ def _suits(phrase: Phrase, subject: Subject, match: re.Match[str]) -> bool:
 
 def _findings(fit: _Fit, sense: SubjectSense, me: Participant, day: date) -> Iterator[Finding]:
     for holder, to in _sides(fit, sense, me):
-        if holder is None or holder == to or (to is None and fit.phrase.says != "theirs"):
+        alone = fit.phrase.says in ("theirs", "own")
+        if holder is None or holder == to or (to is None and not alone):
             continue
         made = Finding(
             type=FindingType(fit.phrase.type),
@@ -168,6 +171,9 @@ def _sides(
     fit: _Fit, sense: SubjectSense, me: Participant
 ) -> Iterator[tuple[Participant | None, Participant | None]]:
     """Who holds it, and the other side of promises, thanks and favors."""
+    if fit.phrase.says == "own":
+        yield me, None
+        return
     if fit.phrase.says != "mine":
         other = None if fit.phrase.says == "theirs" else me
         yield from ((one, other) for one in (fit.subject.person, *fit.subject.others))

@@ -73,7 +73,7 @@ class SubjectSense:
             yield from self._theirs(known, clause)
         yield from self._theirs(Subject(self.last), clause)
         new = _NEW.match(clause, skip)
-        while new and new.end() > skip:
+        while new and new.end() > skip and not own:
             name = new[0].strip()
             if plain(name.split()[0]).strip(".") not in no_names():
                 one = Subject(self.named(name), _after(clause, new.end()))
