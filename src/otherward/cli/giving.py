@@ -29,7 +29,20 @@ def today(minutes: int | None, limit: int | None, *, network: str | None, day: d
         found = suggest.today(book, day=day, minutes=minutes, limit=limit)
         _print(book, found, day, as_json=as_json)
         if not as_json:
+            _how_fresh(book, day)
             _just_met(book, day)
+
+
+def _how_fresh(book: Book, day: date) -> None:
+    """A word where all that is known is old, with what to bring."""
+    from otherward.giving.freshest import stale_since
+    from otherward.translation.words import on_day
+
+    newest = stale_since(book.rapports.all(), book.needs.all(), day)
+    if newest:
+        tell(
+            f"The newest thing known is from {on_day(newest)}. Export your mail, messages and calendar again and bring them in: otherward import PATH"
+        )
 
 
 def _just_met(book: Book, day: date) -> None:

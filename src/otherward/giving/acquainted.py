@@ -1,6 +1,6 @@
 """How two people know each other already, in words: what somebody wrote of it, else what meetings, mail and contact files tell."""
 
-from otherward.giving.wording import quoted
+from otherward.giving.wording import shown
 from otherward.network.tie import Tie, TieKind
 from otherward.translation.words import on_day, say
 
@@ -24,7 +24,7 @@ def how_they_know(tie: Tie) -> str:
 def _told(tie: Tie) -> str:
     if tie.evidence is None:
         return say("they know each other already")
-    quote = quoted(tie.evidence.quote, 160)
+    quote = shown(tie.evidence.quote, 160)
     if not tie.evidence.speaker:
         return say("they know each other already; your note says {quote}", quote=quote)
     return say(

@@ -8,6 +8,7 @@ from otherward.giving.matching import best_matches, fused_scores, tells
 from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.ruling import need_rule, person_rule
 from otherward.giving.situation import Situation
+from otherward.giving.somebody_else import somebody_else_rule
 from otherward.giving.wording import clause, shown
 from otherward.giving.worth import freshness, per_minute, urgency
 from otherward.names import name_of
@@ -57,5 +58,6 @@ def own_help(situation: Situation) -> Iterator[Opportunity]:
             gift=offering.id,
             ruled_out=need_rule(situation, need)
             or person_rule(situation, person)
-            or (say(EMPLOYS, name=person.greeting) if seeks_somebody_to_employ(need) else ""),
+            or (say(EMPLOYS, name=person.greeting) if seeks_somebody_to_employ(need) else "")
+            or somebody_else_rule(person, need.evidence, need.summary),
         )

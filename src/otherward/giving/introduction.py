@@ -21,6 +21,7 @@ from otherward.giving.ruling import (
     reach_rule,
 )
 from otherward.giving.situation import Situation
+from otherward.giving.somebody_else import somebody_else_rule
 from otherward.giving.wording import clause, told
 from otherward.giving.worth import freshness, harmonic, per_minute, urgency
 from otherward.names import name_of
@@ -159,6 +160,8 @@ def _ruled_out(situation: Situation, need: Need, other: Provision) -> str:
         or reach_rule(a)
         or reach_rule(b)
         or (capacity_rule(situation, b) if other.offering else "")
+        or somebody_else_rule(a, need.evidence, need.summary)
+        or somebody_else_rule(b, other.evidence, other.text)
     )
 
 

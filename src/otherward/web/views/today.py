@@ -14,6 +14,7 @@ from otherward.actions.suggest import coming_meetings
 from otherward.errors import OtherwardError
 from otherward.giving.briefing import attendees
 from otherward.giving.care import one_way, one_way_words, week_so_far
+from otherward.giving.freshest import stale_since
 from otherward.giving.introduction_course import MAKE
 from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.still_promised import StillPromised, still_promised
@@ -53,6 +54,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "minutes": minutes,
         "choices": sorted({*MINUTES, situation.care.minutes_a_day}),
         "week": week,
+        "stale": stale_since(situation.network.rapports.values(), situation.network.needs, current.day),
         "asked": asked,
         "one_way": [(person, one_way_words(person, since)) for person, since in one_way(situation)],
         "cards": [card(one) for one in chosen],

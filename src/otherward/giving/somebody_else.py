@@ -1,0 +1,56 @@
+"""Words whose `her` or `him` is somebody else than the one who says them. A judgement kept as data."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from otherward.giving.employing import employing
+from otherward.giving.wording import said_it
+from otherward.network.person import Person
+from otherward.network.source import Evidence
+from otherward.translation.words import say
+
+_NAMED = re.compile(r"\(for [A-ZÀ-Þ][^)]*\)$")
+"""The end of a need that is known to be a third's, by name: it goes through the one who told of it."""
+
+
+def somebody_else_rule(person: Person, evidence: Evidence, summary: str = "") -> str:
+    """Why nothing rests on these words for this person: they speak of a third, and not by name."""
+    if not said_it(person, evidence) or _NAMED.search(summary) or not is_about_a_third(evidence.quote):
+        return ""
+    return say("{name}'s words are about somebody else", name=person.greeting)
+
+
+def is_about_a_third(words: str) -> bool:
+    """Whether the words wish for, praise or seek somebody whom only a pronoun stands for."""
+    patterns = _patterns()
+    found = patterns["pronoun"].search(words)
+    if found is None or _names_somebody(words[: found.start()]):
+        return False
+    if patterns["wished"].search(words) or patterns["met"].search(words):
+        return True
+    return not patterns["own"].search(words)
+
+
+def _names_somebody(before: str) -> bool:
+    """Whether the pronoun's person stands before it: a noun for a person, a trade, or a name."""
+    patterns = _patterns()
+    if patterns["antecedent"].search(before) or patterns["trade"].search(before):
+        return True
+    return any(word[0][:1].isupper() for word in list(re.finditer(r"[^\W\d_][\w’'-]+", before))[1:])
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    said = somebody_else()
+    names = ("pronoun", "antecedent", "wished", "met", "own")
+    found = {name: re.compile(said[name], re.IGNORECASE) for name in names}
+    return found | {"trade": re.compile(rf"\b(?:{employing()['trade']})", re.IGNORECASE)}
+
+
+@cache
+def somebody_else() -> dict[str, Any]:
+    """The judgement with its examples, which run as tests."""
+    return tomllib.loads((files("otherward.giving") / "somebody_else.toml").read_text(encoding="utf-8"))
