@@ -19,6 +19,7 @@ from otherward.review.reviewer import review
 from otherward.review.rules import Rule, plainly, rules
 from otherward.translation.worded import kept, worded
 from otherward.translation.words import speaking
+from otherward.web.written import reviewed
 
 BEGGING = (
     "Dear Ana,\n\nI am looking for a job. What jobs do you have for me? Would you be my mentor?\n\nBest\nKim"
@@ -115,6 +116,15 @@ def test_a_draft_is_judged_in_german_and_its_own_words_stay():
     assert told["ASK006"].fixes[0].title == "Stattdessen nach ihren Zielen fragen"
     assert "this year" in told["ASK006"].fixes[0].edits[0].text
     assert [one.code for one in found.findings] == [one.code for one in review(draft).findings]
+
+
+def test_the_line_above_a_draft_counts_in_german():
+    draft = Draft(body=BEGGING, closeness=Closeness.STRANGER, known=Known(name="Ana Costa"))
+    with speaking("de"):
+        told = reviewed(draft)
+    assert told["band"] == "Diese Nachricht ist vor allem für dich."
+    assert told["counts"] == "3 Sätze für dich"
+    assert {one["name"] for one in told["first"]} <= set(kept("review", "de").values())
 
 
 def test_mending_is_the_same_in_every_language():

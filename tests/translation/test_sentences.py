@@ -98,6 +98,8 @@ def test_the_words_of_help_and_of_wrong_use_are_german_too(tmp_path):
         ("event of 1 March 2026: Coffee", "Termin vom 1. März 2026: Coffee"),
         ("Annual letter, page 3", "Annual letter, Seite 3"),
         ("31 February 2026", "31 February 2026"),
+        ("both at Orbis in 2019", "beide 2019 bei Orbis"),
+        ("both in a meeting of 8 October 2026", "beide in einem Treffen am 8. Oktober 2026"),
     ],
 )
 def test_where_something_stands_is_said_in_german(english, german):

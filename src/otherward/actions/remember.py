@@ -14,6 +14,7 @@ from otherward.ledger.favor import Favor
 from otherward.ledger.introduction import Introduction, State, state_of
 from otherward.network.need import Status
 from otherward.network.source import Evidence
+from otherward.translation.words import marked, say
 
 MONTHS = 24
 """So many months are drawn at most; the timeline goes back further."""
@@ -23,21 +24,21 @@ LEAST = 6
 
 PASSED_ON = ("resource",)
 ENDED = {
-    State.IDEA: "under way",
+    State.IDEA: marked("under way"),
     State.ASKED: "under way",
     State.AGREED: "under way",
-    State.MADE: "introduced",
-    State.STEP: "something came of it",
+    State.MADE: marked("introduced"),
+    State.STEP: marked("something came of it"),
     State.OUTCOME: "something came of it",
     State.THANKED: "something came of it",
-    State.DECLINED: "not this time",
+    State.DECLINED: marked("not this time"),
     State.SILENT: "not this time",
     State.CLOSED: "not this time",
 }
 """How introductions are told apart in a plot."""
 ENDS = ("under way", "not this time", "introduced", "something came of it")
-GIFTS = ("introductions", "things passed on", "help")
-CAME = ("you heard what came of it", "they thanked you", "no word yet")
+GIFTS = (marked("introductions"), marked("things passed on"), marked("help"))
+CAME = (marked("you heard what came of it"), marked("they thanked you"), marked("no word yet"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +144,7 @@ def _as_introduction(one: Introduction) -> Exchange:
         on=one.made.on if one.made else one.on,
         mine=True,
         who=(one.a.person, one.b.person),
-        words=f"introduced {one.a.name} and {one.b.name}",
+        words=say("introduced {a} and {b}", a=one.a.name, b=one.b.name),
         kind="introduction",
         id=one.id,
         thanked=bool(one.thanked),

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from otherward.brief.brief import Brief, GoalLine, Line, StrategyLine
-from otherward.brief.words import said_day
-from otherward.translation.words import say, weekday
+from otherward.translation.words import on_weekday, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +59,7 @@ def subtitle(brief: Brief, day: date) -> str:
     if brief.meeting and brief.meeting.at:
         at = brief.meeting.at
         clock = f", {at:%H:%M}" if (at.hour, at.minute) != (0, 0) else ""
-        on = say("{weekday} {day}", weekday=weekday(at.date()), day=said_day(at.date(), day))
-        parts.append(f"{on}{clock}")
+        parts.append(f"{on_weekday(at.date(), year=at.year != day.year)}{clock}")
         parts += [brief.meeting.place] if brief.meeting.place else []
     who = [f"{p.name}, {p.title}" if p.title else p.name for p in brief.people]
     if who != [brief.about]:

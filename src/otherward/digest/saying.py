@@ -8,8 +8,7 @@ from otherward.giving.opportunity import Draft
 from otherward.giving.wording import last_part
 from otherward.network.source import Evidence
 from otherward.translation.sentences import retold
-from otherward.translation.words import marked, on_day, say
-from otherward.translation.words import weekday as day_of_week
+from otherward.translation.words import marked, on_day, on_weekday, say
 
 NUMBERS = (
     *(marked("no"), marked("one"), marked("two"), marked("three"), marked("four"), marked("five")),
@@ -40,7 +39,7 @@ def first_few(names: Sequence[str]) -> str:
 
 def weekday(day: date) -> str:
     """`Monday 12 October`."""
-    return say("{weekday} {day}", weekday=day_of_week(day), day=on_day(day, year=False))
+    return on_weekday(day)
 
 
 def whole(day: date) -> str:

@@ -2,6 +2,7 @@
 
 from otherward.giving.wording import shown
 from otherward.network.tie import Tie, TieKind
+from otherward.translation.sentences import retold
 from otherward.translation.words import on_day, say
 
 
@@ -15,7 +16,7 @@ def how_they_know(tie: Tie) -> str:
     if tie.kind is TieKind.WROTE:
         return say("they know each other already: both are in a mail, message or note{on}", on=on)
     return (
-        say("they know each other already: {how}", how=tie.how)
+        say("they know each other already: {how}", how=retold(tie.how))
         if tie.how
         else say("they know each other already")
     )

@@ -21,6 +21,7 @@ from otherward.giving.strategy import strategies
 from otherward.giving.taste import Leaning, Taste
 from otherward.giving.thanks import thanks_owed
 from otherward.giving.why_this import reasons
+from otherward.translation.words import say
 
 MOST_A_PERSON = {
     OpportunityKind.RESOURCE: 2,
@@ -84,7 +85,7 @@ def _spared(found: Iterable[Opportunity]) -> list[Opportunity]:
         if most is None or one.ruled_out:
             kept.append(one)
         elif any(times[place] >= most for place in places):
-            kept.append(replace(one, ruled_out="enough is suggested for them already"))
+            kept.append(replace(one, ruled_out=say("enough is suggested for them already")))
         else:
             times.update(places)
             kept.append(one)

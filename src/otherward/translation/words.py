@@ -57,6 +57,11 @@ def weekday(day: date) -> str:
     return WEEKDAYS_DE[day.weekday()] if language() == "de" else f"{day:%A}"
 
 
+def on_weekday(day: date, *, year: bool = False) -> str:
+    """`Monday 14 September`, `Montag, 14. September`."""
+    return say("{weekday} {day}", weekday=weekday(day), day=on_day(day, year=year))
+
+
 def month(day: date, *, year: bool = True) -> str:
     """`October 2026`, `Oktober 2026`."""
     name = MONTHS_DE[day.month - 1] if language() == "de" else f"{day:%B}"

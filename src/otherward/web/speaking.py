@@ -19,6 +19,7 @@ from otherward.web.current import current
 
 MAY_COME = (
     *(marked("open"), marked("met"), marked("past"), marked("hypothetical"), marked("dropped")),
+    *(marked("no contact"), marked("no vendors"), marked("no introductions"), marked("pause")),
     *(marked("yes"), marked("no"), marked("them"), marked("you"), marked("both")),
     *(marked("mail"), marked("message"), marked("meeting"), marked("invitation"), marked("note")),
     *(

@@ -111,17 +111,22 @@ def _fix(fix: Fix, place: Utf16) -> dict[str, Any]:
 def _counts(found: Review, whom: list[str]) -> str:
     """`2 sentences for Ana, 1 for you`."""
     reader = found.reader or say("the reader")
-    told = [("them", reader), ("you", say("you")), ("both", say("both")), ("nobody", say("neither"))]
-    parts = [(whom.count(key), name) for key, name in told if whom.count(key)]
+    told = {
+        "them": say("for {name}", name=reader),
+        "you": say("for you"),
+        "both": say("for both"),
+        "nobody": say("for neither"),
+    }
+    parts = [(whom.count(key), words) for key, words in told.items() if whom.count(key)]
     if not parts:
         return ""
-    count, name = parts[0]
-    one, more = (
-        say("1 sentence for {name}", name=name),
-        say("{count} sentences for {name}", count=count, name=name),
+    count, words = parts[0]
+    first = (
+        say("1 sentence {whom}", whom=words)
+        if count == 1
+        else say("{count} sentences {whom}", count=count, whom=words)
     )
-    rest = (say("{count} for {name}", count=count, name=name) for count, name in parts[1:])
-    return ", ".join([one if count == 1 else more, *rest])
+    return ", ".join([first, *(f"{count} {words}" for count, words in parts[1:])])
 
 
 def _count_in_words(found: Review) -> str:

@@ -71,13 +71,16 @@ def short_day(value: date) -> str:
 @register.filter
 def weekday(value: date) -> str:
     """`Tuesday 15 September`, as the calendar has it: no clock of the server's moves it."""
-    return f"{spoken.weekday(value)} {on_day(value, year=False)}"
+    return spoken.on_weekday(value)
 
 
 @register.filter
 def short_weekday(value: date) -> str:
-    """`Tue 15`."""
-    return f"{spoken.weekday(value)[: 2 if spoken.language() == 'de' else 3]} {value.day}"
+    """`Tue 15`, `Di 15.`, short enough for a column."""
+    german = spoken.language() == "de"
+    return (
+        f"{spoken.weekday(value)[:2]} {value.day}." if german else f"{spoken.weekday(value)[:3]} {value.day}"
+    )
 
 
 @register.filter

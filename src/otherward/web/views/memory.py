@@ -61,14 +61,14 @@ PLOTS = (
     Plot(
         "introductions",
         marked("What became of introductions"),
-        lambda plots, m: plots.in_rows(m.ends),
-        lambda m: [(words, (number,)) for words, number in m.ends],
+        lambda plots, m: plots.in_rows([(say(words), number) for words, number in m.ends]),
+        lambda m: [(say(words), (number,)) for words, number in m.ends],
     ),
     Plot(
         "led-to",
         marked("What your gifts led to"),
-        lambda plots, m: plots.flow(m.led_to),
-        lambda m: [(f"{gift}: {came}", (number,)) for gift, came, number in m.led_to],
+        lambda plots, m: plots.flow([(say(gift), say(came), number) for gift, came, number in m.led_to]),
+        lambda m: [(f"{say(gift)}: {say(came)}", (number,)) for gift, came, number in m.led_to],
     ),
     Plot(
         "met",
@@ -108,7 +108,7 @@ def plot(_request: HttpRequest, name: str) -> HttpResponse:
         raise Http404
     headers = {"Content-Disposition": f'attachment; filename="otherward {one.name}.svg"'}
     return HttpResponse(
-        plots.as_file(one.draw(plots, kept), one.title), content_type="image/svg+xml", headers=headers
+        plots.as_file(one.draw(plots, kept), say(one.title)), content_type="image/svg+xml", headers=headers
     )
 
 
@@ -152,7 +152,7 @@ def came_of_it(request: HttpRequest, name: str) -> HttpResponse:
 def _shown(one: Plot, kept: Memory) -> dict[str, Any]:
     from otherward.web import plots
 
-    drawn = plots.on_the_page(one.draw(plots, kept), one.name, one.title)
+    drawn = plots.on_the_page(one.draw(plots, kept), one.name, say(one.title))
     return {
         "one": one,
         "svg": mark_safe(drawn),  # noqa: S308 - made of numbers and of words of ours

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 from otherward.giving.opportunity import Opportunity
 from otherward.map.drawing import Community, Drawing
 from otherward.network.person import Person
+from otherward.translation.sentences import retold
 from otherward.web.current import current
 
 MANY = 12
@@ -45,7 +46,7 @@ def _drawn(one: Drawing) -> dict[str, Any]:
         "communities": [
             (c.id, " · ".join(c.works_on), c.x, c.y, c.radius, len(c.people)) for c in one.communities
         ],
-        "lines": [(row[line.a], row[line.b], line.kind, line.how) for line in one.lines],
+        "lines": [(row[line.a], row[line.b], line.kind, retold(line.how)) for line in one.lines],
         "workplaces": [organization for organization, _ in one.colleagues],
         "bridges": [(row[b.people[0]], row[b.people[1]], b.what, idea_address(b)) for b in one.bridges],
     }
