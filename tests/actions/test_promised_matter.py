@@ -47,7 +47,7 @@ def test_a_bare_yes_is_shown_with_what_was_asked(known, tmp_path):
     ask = "Could you send me the bass part of the requiem?"
     card = promise_to_tom(known, tmp_path, ask, "Sure, I'll send it by Friday.")
     assert card["what"] == (
-        "Keep your promise to Tom Hill: “Sure, I'll send it by Friday”, in answer to “Could you send me the bass part of the requiem”"
+        "Keep your promise to Tom Hill: “Sure, I'll send it by Friday”, about “Could you send me the bass part of the requiem”"
     )
     assert [(e["speaker"], e["quote"]) for e in card["evidence"]] == [
         ("Marie Tharp", "Sure, I'll send it by Friday."),
@@ -60,7 +60,7 @@ def test_a_bare_yes_is_shown_with_what_was_asked(known, tmp_path):
 def test_what_is_kept_when_it_comes_up_is_no_thing_to_hand_over(known, tmp_path):
     ask = "If you hear of a cello for a child, please let me know."
     card = promise_to_tom(known, tmp_path, ask, "Will do Tom.")
-    assert "in answer to “If you hear of a cello for a child, please let me know”" in card["what"]
+    assert "about “If you hear of a cello for a child, please let me know”" in card["what"]
     assert "Here it is" not in card["draft"]["body"]
     assert "settled by now" in card["draft"]["body"]
 

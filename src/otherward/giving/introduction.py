@@ -12,6 +12,7 @@ from otherward.giving.drafting import asking_first
 from otherward.giving.introduction_rules import course_rule
 from otherward.giving.matching import best_first, best_scores, wanted, without_hubs
 from otherward.giving.opportunity import Opportunity, OpportunityKind
+from otherward.giving.region import place_rule
 from otherward.giving.ruling import (
     capacity_rule,
     need_rule,
@@ -160,6 +161,7 @@ def _ruled_out(situation: Situation, need: Need, other: Provision) -> str:
         or reach_rule(a)
         or reach_rule(b)
         or (capacity_rule(situation, b) if other.offering else "")
+        or place_rule(situation, other.evidence, b, a, guessed=_guessed(other))
         or somebody_else_rule(a, need.evidence, need.summary)
         or somebody_else_rule(b, other.evidence, other.text)
     )

@@ -70,10 +70,10 @@ def _what(person: Person, promise: Promise, matter: Evidence | None) -> str:
     """What was promised in the user's words; where they only say yes, with what they answer."""
     if matter:
         return say(
-            "Keep your promise to {name}: {quote}, in answer to {matter}",
+            "Keep your promise to {name}: {quote}, about {matter}",
             name=person.name,
             quote=shown(promise.evidence.quote, 60),
-            matter=shown(matter.quote, 110),
+            matter=shown(matter.quote, 70),
         )
     quote = shown(_NOD.sub("", promise.evidence.quote), 90)
     return say("Keep your promise to {name}: {quote}", name=person.name, quote=quote)

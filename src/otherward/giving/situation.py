@@ -1,5 +1,6 @@
 """All that suggestions are drawn from: the network as of a day, what is owed, what is coming, what was done before."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,6 +17,7 @@ from otherward.network.confidence import Wish
 from otherward.network.interaction import Interaction
 from otherward.network.need import Need
 from otherward.network.network import Network
+from otherward.network.offering import Offering
 from otherward.network.person import Person
 from otherward.network.rapport import Rapport
 from otherward.network.strategy import Strategy
@@ -98,6 +100,14 @@ class Situation:
     def needs(self) -> Mapping[str, Need]:
         """Needs by identifier."""
         return {need.id: need for need in self.network.needs}
+
+    @cached_property
+    def offered(self) -> Mapping[str, tuple[Offering, ...]]:
+        """By holder, what they can provide."""
+        found: dict[str, list[Offering]] = defaultdict(list)
+        for one in self.network.offerings:
+            found[one.holder].append(one)
+        return {holder: tuple(ones) for holder, ones in found.items()}
 
     @cached_property
     def inferred(self) -> frozenset[str]:
