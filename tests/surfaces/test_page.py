@@ -126,7 +126,7 @@ def test_the_columns_of_a_strange_sheet_can_be_said(browser, tmp_path):
         page.get_by_role("link", name="its columns").click(timeout=20000)
         page.get_by_label("Wer holds").select_option("name")
         page.get_by_label("Wo holds").select_option("company")
-        page.get_by_role("button", name="Read it so").click()
+        page.get_by_role("button", name="Read it like this").click()
         page.get_by_text("2 people").wait_for(timeout=20000)
         page.goto(f"{origin(link)}/people")
         assert "North Foods" in page.locator("main").inner_text()

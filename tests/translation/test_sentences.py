@@ -99,6 +99,11 @@ def test_the_words_of_help_and_of_wrong_use_are_german_too(tmp_path):
         ("Annual letter, page 3", "Annual letter, Seite 3"),
         ("31 February 2026", "31 February 2026"),
         ("both at Orbis in 2019", "beide 2019 bei Orbis"),
+        (
+            "the same address a@b.org, which others use too",
+            "dieselbe Adresse a@b.org, die auch andere nutzen",
+        ),
+        ("Introduce Ana to Gus", "Ana mit Gus bekannt machen"),
         ("both in a meeting of 8 October 2026", "beide in einem Treffen am 8. Oktober 2026"),
     ],
 )

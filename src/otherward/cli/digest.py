@@ -10,7 +10,8 @@ import click
 from otherward.actions.spoken_language import spoken_language
 from otherward.cli.options import common, opened, print_json
 from otherward.cli.telling import tell
-from otherward.translation.words import ENGLISH, speaking
+from otherward.translation.words import ENGLISH, say, speaking
+from otherward.translation.words import month as in_month
 
 if TYPE_CHECKING:
     from otherward.book.book import Book
@@ -266,10 +267,10 @@ def look_back(month: str | None, *, network: str | None, day: date, as_json: boo
         lists = [{"title": s.title, "lines": [_line_json(line) for line in s.lines]} for s in sections]
         print_json({"month": f"{first:%Y-%m}", "sections": lists})
     elif sections:
-        tell(sections_text(f"{first:%B} {first.year}, looked back at", sections), nl=False)
+        tell(sections_text(say("{month}, looked back at", month=in_month(first)), sections), nl=False)
     else:
         tell(
-            f"Nothing is known of {first:%B} {first.year} yet. What you take up, keep and thank for is remembered here."
+            f"Nothing is known of {in_month(first)} yet. What you take up, keep and thank for is remembered here."
         )
 
 

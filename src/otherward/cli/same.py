@@ -10,6 +10,7 @@ from otherward.cli.as_json import person_json
 from otherward.cli.options import common, opened, print_json
 from otherward.cli.telling import tell
 from otherward.network.person import Person
+from otherward.translation.sentences import retold
 
 
 @click.command()
@@ -60,7 +61,7 @@ def duplicates(*, network: str | None, day: date, as_json: bool) -> None:
         return
     for pair in told:
         tell(f"{pair['a']['name']} ({pair['a']['id']}) and {pair['b']['name']} ({pair['b']['id']})?")
-        tell(f"    {'; '.join(pair['reasons'])}")
+        tell(f"    {'; '.join(map(retold, pair['reasons']))}")
         tell(f"    otherward merge {pair['a']['id']} {pair['b']['id']}   (add --not if they are two people)")
     if not told:
         tell("Nobody seems to be in your network twice.")

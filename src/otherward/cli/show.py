@@ -153,7 +153,7 @@ def show_cards(cards: Iterable[dict[str, Any]]) -> None:
             who = f"{quote['speaker']}, " if quote["speaker"] else ""
             when = f", {_day(quote['date'])}" if quote["date"] else ""
             lines.append(
-                f"[italic]“{escape(quote['quote'])}”[/] [dim]({escape(who + quote['where'] + when)})[/]"
+                f"[italic]“{escape(quote['quote'])}”[/] [dim]({escape(who + retold(quote['where']) + when)})[/]"
             )
         if card["reasons"]:
             lines.append(f"[dim]{say('Why now: {reasons}.', reasons=escape(', '.join(card['reasons'])))}[/]")
@@ -193,7 +193,7 @@ def show_list(items: Iterable[dict[str, Any]], keys: tuple[str, ...]) -> None:
         quote = (item.get("evidence") or {}).get("quote")
         if quote and quote not in words:
             where = item["evidence"]
-            console.print(f"    [italic dim]“{escape(quote)}”[/] [dim]{escape(where['where'])}[/]")
+            console.print(f"    [italic dim]“{escape(quote)}”[/] [dim]{escape(retold(where['where']))}[/]")
     if not count:
         console.print("Nothing yet.")
 

@@ -7,7 +7,16 @@ from rich.markup import escape
 
 from otherward.cli.show import ACCENT, console
 from otherward.cli.show_introductions import show_letter
+from otherward.translation.sentences import retold
+from otherward.translation.words import marked, say
 
+READY = {
+    "now": marked("now"),
+    "give first": marked("give first"),
+    "wait": marked("wait"),
+    "leave in peace": marked("leave in peace"),
+}
+"""Whether it is time, in a word."""
 WORDED = 3
 """The words are shown for so many; the rest are in `--json`."""
 
@@ -16,16 +25,17 @@ def show_helpers(text: str, told: list[dict[str, Any]]) -> None:
     """A paragraph a person, best fit first."""
     console.print(f"\n[bold]{escape(text)}[/]")
     for at, one in enumerate(told):
-        until = f" until {one['until']}" if one["until"] else ""
+        until = f" {say('until {day}', day=one['until'])}" if one["until"] else ""
+        ready = say(READY.get(one["readiness"], one["readiness"]))
         console.print(
-            f"\n[bold]{escape(one['person'])}[/]  [{ACCENT}]{escape(one['readiness'])}{until}[/]  [dim]{escape(one['because'])}[/]"
+            f"\n[bold]{escape(one['person'])}[/]  [{ACCENT}]{escape(ready)}{until}[/]  [dim]{escape(one['because'])}[/]"
         )
         console.print(f"  {escape(one['why'])}")
         if one["evidence"] and one["evidence"]["speaker"]:
             console.print(f"  [italic]“{escape(one['evidence']['quote'])}”[/]")
         if len(one["path"]) > 2:
             console.print(f"  [dim]by way of {escape(' → '.join(one['path']))}[/]")
-        for words, favors in (("you gave", one["given"]), ("they gave you", one["received"])):
+        for words, favors in ((say("you gave"), one["given"]), (say("they gave you"), one["received"])):
             if favors:
                 console.print(f"  [dim]{words}: {escape('; '.join(f['summary'] for f in favors))}[/]")
         if one["give_first"]:
@@ -41,9 +51,15 @@ def show_asks(told: Iterable[dict[str, Any]]) -> None:
     count = 0
     for one in told:
         count += 1
-        console.print(f"[bold]{escape(one['summary'])}[/]  [{ACCENT}]{one['status']}[/]  [dim]{one['id']}[/]")
+        console.print(
+            f"[bold]{escape(one['summary'])}[/]  [{ACCENT}]{retold(one['status'])}[/]  [dim]{one['id']}[/]"
+        )
         for asked in one["asked"]:
-            answer = f"said {asked['answer']} on {asked['answered']}" if asked["answer"] else "no answer yet"
+            answer = (
+                say("said {answer} on {day}", answer=say(str(asked["answer"])), day=asked["answered"])
+                if asked["answer"]
+                else say("no answer yet")
+            )
             console.print(f"    [dim]{escape(asked['person'])}, asked on {asked['date']}: {answer}[/]")
     if not count:
         console.print('Nothing yet; say what you need: otherward ask "…".')

@@ -6,14 +6,17 @@ from typing import Any
 from rich.markup import escape
 
 from otherward.cli.show import ACCENT, console
+from otherward.translation.sentences import retold
+from otherward.translation.words import say
 
 
 def show_introduction(told: dict[str, Any]) -> None:
     """One introduction with the letters that may be sent by now."""
-    console.print(f"\n[bold]{escape(told['summary'])}[/]  [{ACCENT}]{escape(told['status'])}[/]")
+    summary, status = retold(told["summary"]), retold(told["status"])
+    console.print(f"\n[bold]{escape(summary)}[/]  [{ACCENT}]{escape(status)}[/]")
     for side in told["sides"]:
         console.print(f"  [bold]{escape(side['name'])}[/] {escape(side['gain'])}  [dim]{_answer(side)}[/]")
-    console.print(f"  First step: {escape(told['first_step'])}")
+    console.print(f"  {say('First step')}: {escape(retold(told['first_step']))}")
     for outcome in told["outcomes"]:
         console.print(f"  What came of it ({outcome['date']}): {escape(outcome['text'])}")
     if told["message"]:
@@ -32,7 +35,7 @@ def show_introduction(told: dict[str, Any]) -> None:
 
 def show_letter(draft: dict[str, Any]) -> None:
     """A letter ready to be sent."""
-    console.print(f"\n[dim]To {escape(draft['to'])} · {escape(draft['subject'])}[/]")
+    console.print(f"\n[dim]{say('To {name}', name=escape(draft['to']))} · {escape(draft['subject'])}[/]")
     console.print(escape(draft["body"]))
 
 
@@ -43,13 +46,16 @@ def show_introductions(items: Iterable[dict[str, Any]]) -> None:
         count += 1
         words = escape(one["summary"])
         if one["direction"] == "given to you":
-            to = f" to {escape(', '.join(one['people']))}" if one["people"] else ""
-            words = f"{escape(one['by'])} introduced you{to}"
+            words = (
+                say("{name} introduced you to {others}", name=one["by"], others=", ".join(one["people"]))
+                if one["people"]
+                else say("{name} introduced you", name=one["by"])
+            )
             state = [one["status"], "thanked" if one["thanked"] else "not thanked yet"]
             state.append("told what came of it" if one["outcome"] else "not told what came of it")
-            console.print(f"[bold]{words}[/]  [dim]{escape(' · '.join(state))}[/]")
+            console.print(f"[bold]{escape(words)}[/]  [dim]{escape(' · '.join(map(retold, state)))}[/]")
             continue
-        console.print(f"[bold]{words}[/]  [{ACCENT}]{escape(one['status'])}[/]")
+        console.print(f"[bold]{retold(words)}[/]  [{ACCENT}]{escape(retold(one['status']))}[/]")
         answers = [f"{side['name']}: {_answer(side)}" for side in one.get("sides", ())]
         if answers:
             console.print(f"    [dim]{escape(' · '.join(answers))}[/]")
@@ -59,5 +65,5 @@ def show_introductions(items: Iterable[dict[str, Any]]) -> None:
 
 def _answer(side: dict[str, Any]) -> str:
     if side["answer"]:
-        return f"said {side['answer']} on {side['answered']}"
-    return f"asked on {side['asked']}" if side["asked"] else "not asked yet"
+        return say("said {answer} on {day}", answer=say(str(side["answer"])), day=side["answered"])
+    return say("asked on {day}", day=side["asked"]) if side["asked"] else say("not asked yet")

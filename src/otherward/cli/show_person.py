@@ -51,7 +51,7 @@ def _section(title: str, rows: list[tuple[str, str]]) -> None:
 
 def _quoted(item: dict[str, Any]) -> str:
     where = item["evidence"]
-    return f"“{where['quote']}” ({where['where']})"
+    return f"“{where['quote']}” ({retold(where['where'])})"
 
 
 def _until(promise: dict[str, Any]) -> str:

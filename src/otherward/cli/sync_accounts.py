@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from otherward.translation.words import say
+
 if TYPE_CHECKING:
     from otherward.book.book import Book
     from otherward.sources.sign_in import SignIn
@@ -45,9 +47,8 @@ def listed(book: "Book") -> dict[str, Any]:
         f"{one.user} at {one.address}: {', '.join(one.names) or 'all address books and calendars'}"
         for one in servers
     ]
-    none = (
-        "Nothing is read; `otherward sync --add you@example.org` adds a mailbox, "
-        "`otherward sync --add https://cloud.example.org --user you` address books and calendars."
+    none = say(
+        "Nothing is read; `otherward sync --add you@example.org` adds a mailbox, `otherward sync --add https://cloud.example.org --user you` address books and calendars."
     )
     return {
         "accounts": [asdict(one) for one in boxes],

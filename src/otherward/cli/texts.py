@@ -12,6 +12,7 @@ import click
 from otherward.cli.options import Day, common, json_option, opened, print_json, print_json_line
 from otherward.cli.telling import tell
 from otherward.errors import UnusableInput, WrongUse
+from otherward.translation.words import say
 
 
 @click.command()
@@ -38,9 +39,10 @@ def note(text: str, about: str, *, network: str | None, day: date, as_json: bool
     if not understood.findings:
         tell("Kept as a note; no need, offer or promise was read in it.")
     for finding in understood.findings:
-        due = f", by {finding.due}" if finding.due else ""
-        tell(f"Understood: {finding.holder.name} · {finding.type} · {finding.summary or finding.quote}{due}")
-    tell(f"Not right? {told['undo']}")
+        due = f", {say('by {day}', day=finding.due)}" if finding.due else ""
+        what = f"{finding.holder.name} · {say(str(finding.type))} · {finding.summary or finding.quote}{due}"
+        tell(say("Understood: {what}", what=what))
+    tell(say("Not right? {command}", command=told["undo"]))
 
 
 @click.command()

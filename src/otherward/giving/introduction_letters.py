@@ -12,6 +12,7 @@ from otherward.giving.situation import Situation
 from otherward.giving.wording import clause, quoted, said_it
 from otherward.ledger.introduction import Introduction, Side, make
 from otherward.network.person import Person
+from otherward.translation.words import say
 
 
 def ask_letter(situation: Situation, one: Introduction, who: str) -> Draft:
@@ -111,12 +112,17 @@ def gain_of(one: Introduction, who: str) -> str:
     """What this side would gain, in the terms of what was said."""
     side, other = one.side(who), one.other(who)
     if side.seeks and other.brings:
-        return f"is looking for: {clause(side.seeks)}; {other.name} can provide: {clause(other.brings)}"
+        return say(
+            "is looking for: {need}; {other} can provide: {gift}",
+            need=clause(side.seeks),
+            other=other.name,
+            gift=clause(other.brings),
+        )
     if side.seeks:
-        return f"is looking for: {clause(side.seeks)}"
+        return say("is looking for: {need}", need=clause(side.seeks))
     if side.brings:
-        return f"would be of use to somebody new with this: {clause(side.brings)}"
-    return "would meet somebody you think they should know"
+        return say("would be of use to somebody new with this: {gift}", gift=clause(side.brings))
+    return say("would meet somebody you think they should know")
 
 
 def _person(situation: Situation, side: Side) -> Person:
