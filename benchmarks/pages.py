@@ -5,8 +5,10 @@
 Without a file, one is made (benchmarks/made_up_network.py) and kept in the temporary folder. Pages are asked through the whole stack
 (WSGI, middleware, database on disk), without the network; `first` is the first look after the program was started. `p95` is by the
 clock, which waits for whatever else the machine does; `processor` is the 95th percentile of what the answering thread computed.
+At the end, on a copy: what a change takes, and the first look at a page after it (the served page thinks that over beforehand).
 """
 
+import shutil
 import statistics
 import sys
 import tempfile
@@ -32,6 +34,8 @@ def main() -> None:
     print(f"{'page':34}{'first':>9}{'p50':>8}{'p95':>8}{'processor':>11}{'kB':>8}")
     for name, addresses in pages().items():
         measure(client, name, addresses)
+    with tempfile.TemporaryDirectory() as place:
+        after_changes(open_page(Path(shutil.copy(path, place))))
 
 
 def open_page(path: Path) -> Any:
@@ -128,6 +132,43 @@ def measure(client: Any, name: str, addresses: list[str]) -> None:
         f"{name:34}{times[0]:>9.0f}{statistics.median(later):>8.1f}{p95:>8.1f}"
         f"{ninety_five(computed[1:]):>11.1f}{size / 1000:>8.0f}"
     )
+
+
+def after_changes(client: Any) -> None:
+    """Processor milliseconds of each thing done, and of pages looked at right after it; the middle of five times."""
+    from django.urls import reverse
+
+    from otherward.web.current import current
+
+    print(f"\n{'what is done':34}{'itself':>9}" + "".join(f"{name:>12}" for name in AFTER))
+    ones = list(islice(current.open_book().people.all(), 50, 57))
+    standing = [one for one in current.suggestions() if not one.ruled_out]
+    deeds: dict[str, list[tuple[str, dict[str, str]]]] = {
+        "a line after a call": [
+            (reverse("line", args=[one.id]), {"line": "needs a WMS consultant by November"}) for one in ones
+        ],
+        "how close somebody is": [
+            (reverse("closeness", args=[one.id]), {"closeness": "friend"}) for one in ones
+        ],
+        "later": [(reverse("act", args=[one.id, "later"]), {}) for one in standing[:7]],
+    }
+    for name, steps in deeds.items():
+        rows = [
+            [computed(client, *step), *(computed(client, reverse(page)) for page in AFTER)] for step in steps
+        ]
+        middle = [statistics.median(row) for row in zip(*rows[2:], strict=True)]
+        print(f"{name:34}{middle[0]:>9.0f}" + "".join(f"{one:>12.0f}" for one in middle[1:]))
+
+
+def computed(client: Any, address: str, form: dict[str, str] | None = None) -> float:
+    """Processor milliseconds of one answer."""
+    before = time.thread_time()
+    answer = client.get(address) if form is None else client.post(address, form)
+    assert answer.status_code in (200, 302), f"{address}: {answer.status_code}"
+    return (time.thread_time() - before) * 1000
+
+
+AFTER = ("today", "people", "needs", "introductions", "map")
 
 
 def ninety_five(times: list[float]) -> float:

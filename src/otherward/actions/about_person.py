@@ -1,5 +1,6 @@
 """Everything the user has about one person, on one sheet."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +23,8 @@ from otherward.network.record import ContactRecord
 from otherward.network.tie import Tie
 
 HISTORY = 30
+LOOKED_AT = 5 * HISTORY
+"""Of which some may be still to come: a meeting every week stands in the calendar for a year."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +66,7 @@ def about_person(
         needs=tuple(book.needs.all(holder=person.id)),
         offerings=tuple(book.offerings.all(holder=person.id)),
         opportunities=tuple(one for one in found if person.id in one.people and not one.ruled_out),
-        history=tuple(book.interactions_with(person.handles, HISTORY)),
+        history=tuple(_until(day, book.interactions_with(person.handles, LOOKED_AT)))[:HISTORY],
         promises=tuple(p for p in situation.promises if person.id in (p.by, p.to)),
         favors=tuple(f for f in situation.favors if person.id in (f.giver, f.receiver)),
         thanks=situation.thanks,
@@ -71,3 +74,8 @@ def about_person(
         ties=tuple(t for t in situation.network.ties if person.id in (t.a, t.b)),
         records=book.records.many(person.records),
     )
+
+
+def _until(day: date, ones: Iterable[Interaction]) -> Iterator[Interaction]:
+    """What has been; what is still to come is no history."""
+    return (one for one in ones if one.day is None or one.day <= day)
