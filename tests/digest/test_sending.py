@@ -150,3 +150,11 @@ def test_the_month_is_looked_back_at_once(filled, post, inbox):
     first, second = (mail.get_body(("plain",)).get_content() for mail in inbox.mails)
     assert "WHAT YOU GAVE IN SEPTEMBER" in first
     assert "IN SEPTEMBER" not in second
+
+
+def test_a_daily_digest_looks_back_in_the_first_week_and_once(filled, post, inbox):
+    record_favor(filled, "Showed her the racks", Between(to="Ana Ruiz"), on=DAY, day=DAY)
+    for day in (3, 4, 9):
+        sent(filled, post, DAY.replace(month=10, day=day))
+    texts = [mail.get_body(("plain",)).get_content() for mail in inbox.mails]
+    assert ["WHAT YOU GAVE IN SEPTEMBER" in text for text in texts] == [True] + [False] * (len(texts) - 1)

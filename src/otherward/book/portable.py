@@ -38,7 +38,15 @@ SETTINGS = (
     "model.name",
 )
 """What a copy holds beside the shelves: which mailboxes, feeds and mail server, never their passwords; those are in the system's keyring."""
-OF_THIS_PLACE = ("calendar.token", "digest.problem", "mail.problems", "dav.problems", "offline", "map")
+OF_THIS_PLACE = (
+    "calendar.token",
+    "digest.problem",
+    "digest.shown",
+    "mail.problems",
+    "dav.problems",
+    "offline",
+    "map",
+)
 """What stays out of a copy, because it is a secret or goes for this machine only; wiped all the same."""
 LARGEST = 16 << 30
 """A copy that would unpack to more than this is no network."""

@@ -45,6 +45,11 @@ SETS = ("smtp", "user", "sender", "to", "at", "command")
     "--out", type=click.Path(path_type=Path), metavar="FILE", help="Write an .eml, .html or .txt file."
 )
 @click.option("--send", "sending", is_flag=True, help="Send it by your mail server; once a day at most.")
+@click.option(
+    "--notify",
+    is_flag=True,
+    help="Show on the desktop that there is something to give; with --units, instead of the mail.",
+)
 @click.option("--smtp", metavar="HOST:PORT", help="Your mail server, kept for the next time.")
 @click.option("--user", metavar="NAME", help="Your name at the mail server.")
 @click.option("--from", "sender", metavar="ADDRESS", help="From whom; by default your own address.")
@@ -168,7 +173,8 @@ def _units(book: "Book", given: dict[str, Any], network: str | None) -> dict[str
     post = kept_post(book)
     at = given["at"] or time.fromisoformat(post.at if post else "07:30")
     weekly = not given["daily"] if given["daily"] is not None else bool(post and post.every == "week")
-    files = write_units(given["units"], network=network or "", at=at, weekly=weekly)
+    way = "--notify" if given["notify"] else "--send"
+    files = write_units(given["units"], network=network or "", at=at, weekly=weekly, way=way)
     words = "Written: " + ", ".join(map(str, files)) + ". docs/digest.md says where they go."
     return {"files": [str(file) for file in files], "words": words}
 
@@ -179,6 +185,8 @@ def _letter(book: "Book", given: dict[str, Any], day: date) -> dict[str, Any]:
     from otherward.digest.plain import plain_text
 
     post = _needed(book) if given["sending"] else None
+    if given["notify"]:
+        return _notified(book, day, weekly=given["daily"] is False)
     weekly = not given["daily"] if given["daily"] is not None else bool(post and post.every == "week")
     if post:
         from otherward.digest.sending import SENT_NOW, send_digest
@@ -196,6 +204,14 @@ def _letter(book: "Book", given: dict[str, Any], day: date) -> dict[str, Any]:
         return told | {"path": str(given["out"]), "words": f"Written to {given['out']}; for your eyes only."}
     text = plain_text(letter)
     return told | {"text": text, "words": text.rstrip("\n")}
+
+
+def _notified(book: "Book", day: date, *, weekly: bool) -> dict[str, Any]:
+    from otherward.digest.notifying import SHOWN_NOW, notify
+
+    state = notify(book, day=day, weekly=weekly)
+    words = "Shown on the desktop." if state == SHOWN_NOW else f"Not shown: {state}."
+    return {"day": day, "weekly": weekly, "state": state, "words": words}
 
 
 def _needed(book: "Book") -> "Post":

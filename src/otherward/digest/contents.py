@@ -24,6 +24,8 @@ WEEKLY = (60, 7)
 """Minutes and cards of a weekly digest (a daily one has those of the Today page): one sitting for the week does more good than a sprinkle every day (Grant and Rebele 2017, who find about two hours
 a week a good measure; the rest is left for what comes by itself)."""
 PROMISES = 6
+FIRST_WEEK = 7
+"""Days of a month in which a daily digest still looks back at the one before."""
 LAST_SHOWN = "digest.looked_back"
 """The setting that says which month was looked back at last: its first day."""
 
@@ -82,7 +84,7 @@ def digest_of(book: Book, *, day: date, weekly: bool = False) -> Digest:
         promises=tuple(promises[:PROMISES]),
         meetings=tuple(_meetings(book, situation)),
         thanks=tuple(_card(situation, one) for one in thanks),
-        look_back=_looked_back(book, situation) if weekly else None,
+        look_back=_looked_back(book, situation) if weekly or day.day <= FIRST_WEEK else None,
     )
 
 
@@ -110,7 +112,7 @@ def _meetings(book: Book, situation: Situation) -> list[Meeting]:
 
 
 def _looked_back(book: Book, situation: Situation) -> LookBack | None:
-    """The month before, in the first weekly digest of a month."""
+    """The month before, in the first digest of a month."""
     month = month_before(situation.network.day)
     if book.setting(LAST_SHOWN) >= month.isoformat():
         return None

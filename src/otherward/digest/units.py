@@ -7,7 +7,7 @@ from datetime import time
 from pathlib import Path
 
 SERVICE = """[Unit]
-Description=Otherward: whom you can help, by mail
+Description=Otherward: whom you can help
 Documentation=https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html
 After=network-online.target
 
@@ -30,13 +30,13 @@ WantedBy=timers.target
 NAME = "otherward-digest"
 
 
-def write_units(folder: Path, *, network: str, at: time, weekly: bool) -> list[Path]:
-    """Write them into this folder; which files."""
+def write_units(folder: Path, *, network: str, at: time, weekly: bool, way: str = "--send") -> list[Path]:
+    """Write them into this folder; which files. `way` is `--send` by mail, or `--notify` on the desktop."""
     program = Path(sys.argv[0])
     command = (
         [str(program.absolute())] if program.name == "otherward" else [sys.executable, "-m", "otherward"]
     )
-    command += ["digest", "--send", "--weekly" if weekly else "--daily"]
+    command += ["digest", way, "--weekly" if weekly else "--daily"]
     if network:
         command += ["--network", network if "://" in network else str(Path(network).expanduser().absolute())]
     days, calendar = ("1", "Mon *-*-*") if weekly else ("*", "*-*-*")
