@@ -35,7 +35,13 @@ class Unseen:
     """The judge of sentences with answers kept for one text."""
 
     def __init__(self, record: Item, rows: "np.ndarray") -> None:
-        self.least, self.passes, self.version = classifier().least, classifier().passes, "unseen"
+        judge = classifier()
+        self.least, self.passes, self.may_hold, self.version = (
+            judge.least,
+            judge.passes,
+            judge.may_hold,
+            "unseen",
+        )
         self._starts = [one.start for one in sentences_said(passage_of(record))]
         self._rows = {int(row[0]): row[1:] for row in rows}
         self._nothing = np.zeros(rows.shape[1] - 1)

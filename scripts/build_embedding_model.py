@@ -37,7 +37,7 @@ def main() -> None:
         sys.exit(f"The weights are not the upstream ones: {digest}")
     if hashlib.sha256(vocabulary).hexdigest() != VOCABULARY:
         sys.exit("The vocabulary is not the upstream one.")
-    data = pack(tensors(weights))
+    data = laid_out(quantized(tensors(weights)))
     PLACE.mkdir(parents=True, exist_ok=True)
     (PLACE / "minilm-int8.bin").write_bytes(data)
     (PLACE / "vocab.txt").write_bytes(vocabulary)
@@ -66,16 +66,9 @@ def tensors(data: bytes) -> dict[str, np.ndarray]:
     return found
 
 
-def pack(arrays: dict[str, np.ndarray]) -> bytes:
+def quantized(arrays: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     """Matrices as int8 in groups of 64 along the last axis, each with its scale; vectors as they are."""
-    header: dict[str, dict[str, object]] = {}
-    body = bytearray()
-
-    def put(name: str, array: np.ndarray) -> None:
-        header[name] = {"dtype": array.dtype.str, "shape": list(array.shape), "at": len(body)}
-        body.extend(array.tobytes())
-        body.extend(b"\0" * (-len(body) % 64))
-
+    kept: dict[str, np.ndarray] = {}
     for name in sorted(arrays):
         array = arrays[name]
         if name.startswith("pooler") or "position_ids" in name:
@@ -84,13 +77,21 @@ def pack(arrays: dict[str, np.ndarray]) -> bytes:
             groups = array.reshape(array.shape[0], -1, GROUP)
             scale = (np.abs(groups).max(axis=2) / 127).astype(np.float16)
             wide = np.maximum(scale.astype(np.float32), 1e-8)[:, :, None]
-            put(
-                f"{name}:int8",
-                np.clip(np.rint(groups / wide), -127, 127).astype(np.int8).reshape(array.shape),
-            )
-            put(f"{name}:scale", scale)
+            numbers = np.clip(np.rint(groups / wide), -127, 127).astype(np.int8)
+            kept |= {f"{name}:int8": numbers.reshape(array.shape), f"{name}:scale": scale}
         else:
-            put(name, array)
+            kept[name] = array
+    return kept
+
+
+def laid_out(arrays: dict[str, np.ndarray]) -> bytes:
+    """The file: where each array stands, then the arrays as they are."""
+    header: dict[str, dict[str, object]] = {}
+    body = bytearray()
+    for name, array in arrays.items():
+        header[name] = {"dtype": array.dtype.str, "shape": list(array.shape), "at": len(body)}
+        body.extend(array.tobytes())
+        body.extend(b"\0" * (-len(body) % 64))
     head = json.dumps(header, sort_keys=True).encode()
     head += b" " * (-(8 + len(head)) % 64)
     return len(head).to_bytes(8, "little") + head + bytes(body)

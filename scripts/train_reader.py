@@ -10,8 +10,9 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from build_embedding_model import pack
+from build_embedding_model import laid_out, quantized
 from reader_examples import Example, examples
+from reader_look import look
 from reader_network import Item, arrays, judge, learn, prepare
 from torch import nn
 
@@ -101,7 +102,8 @@ def main() -> None:
     parser.add_argument(
         "--check", action="store_true", help="only train on a part, and print the figures on the rest"
     )
-    only_check = parser.parse_args().check
+    parser.add_argument("--seed", type=int, default=SEED)
+    asked = parser.parse_args()
     found = examples()
     hand = np.vstack([one.hand for one in found])
     mean, deviation = hand.mean(axis=0), hand.std(axis=0) + 0.5
@@ -115,25 +117,29 @@ def main() -> None:
     def held(item: Item) -> bool:
         return is_held(item.example, item.number)
 
-    first = learn([one for one in items if not held(one)], SEED)
+    first = learn([one for one in items if not held(one)], asked.seed)
     figures(found, judge(first, [one for one in items if held(one)]))
-    if only_check:
+    if asked.check:
         return
     write(
-        arrays(learn(items, SEED)) | {"hand_mean": mean, "hand_deviation": deviation},
+        arrays(learn(items, asked.seed)) | {"hand_mean": mean, "hand_deviation": deviation},
         table,
         least_gate,
+        look(found),
     )
 
 
-def write(weights: dict[str, np.ndarray], table: np.ndarray, least_gate: float) -> None:
+def write(
+    weights: dict[str, np.ndarray], table: np.ndarray, least_gate: float, look: dict[str, np.ndarray]
+) -> None:
     """All in one file, matrices as int8."""
     own = {
         "least": np.array(LEAST, np.float32),
         "gate": table,
         "gate_least": np.array([least_gate], np.float32),
     }
-    OUT.write_bytes(pack({name: np.asarray(a) for name, a in (weights | own).items()}))
+    kept = quantized({name: np.asarray(a) for name, a in (weights | own).items()})
+    OUT.write_bytes(laid_out(dict(sorted((kept | look).items()))))
     print(f"{OUT.name}: {OUT.stat().st_size / 1e6:.2f} MB")
 
 

@@ -166,8 +166,8 @@ def test_the_script_packs_what_the_encoder_reads(script):
         "some.dense.bias": chance.normal(0, 1, 8).astype(np.float32),
         "pooler.dense.weight": np.ones((4, 64), dtype=np.float32),
     }
-    data = script.pack(arrays)
-    assert data == script.pack(dict(reversed(arrays.items())))
+    data = script.laid_out(script.quantized(arrays))
+    assert data == script.laid_out(script.quantized(dict(reversed(arrays.items()))))
     dense = WeightFile(data).dense("some.dense")
     step = np.abs(arrays["some.dense.weight"]).max() / 127
     assert np.abs(dense.weight.T - arrays["some.dense.weight"]).max() <= step

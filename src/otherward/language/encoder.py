@@ -83,6 +83,11 @@ class WeightFile:
         self._header = json.loads(data[8 : 8 + size])
         self._start = 8 + size
 
+    @property
+    def names(self) -> list[str]:
+        """Of all arrays."""
+        return list(self._header)
+
     def plain(self, name: str) -> np.ndarray:
         """An array as it is kept, in memory of its own."""
         about = self._header[name]

@@ -7,6 +7,7 @@ alternatives are in `evaluation/understanding/READER.md`.
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
+from operator import mul
 from typing import TYPE_CHECKING, TypeAlias
 
 from otherward.reading.context import Window
@@ -59,6 +60,13 @@ class Classifier:
         return float(self._file.plain("gate_least")[0])
 
     @cached_property
+    def _look(self) -> "tuple[np.ndarray, list[float], float]":
+        import numpy as np
+
+        form = [float(weight) for weight in self._file.plain("look_form")]
+        return self._file.plain("look").astype(np.float32), form, float(self._file.plain("look_least")[0])
+
+    @cached_property
     def least(self) -> "dict[str, float]":
         """For each label, from which probability on a sentence is taken to hold it."""
         return dict(zip(LABELS, (float(p) for p in self._file.plain("least")), strict=True))
@@ -87,6 +95,13 @@ class Classifier:
         """Whether the words make the sentence worth the dear look."""
         places = word_places(text)
         return bool(self._gate[places].sum() / len(places) ** 0.5 > self._gate_least)
+
+    def may_hold(self, text: str, form: Sequence[float]) -> bool:
+        """Whether, by its words and its form (`features.form`), it is worth judging the window in which the sentence stands."""
+        words, by_form, least = self._look
+        places = word_places(text)
+        sure = float(words[places].sum()) / len(places) ** 0.5 + sum(map(mul, by_form, form))
+        return bool(sure > least)
 
     def probabilities(self, cases: "Sequence[Case]") -> "list[dict[int, np.ndarray]]":
         """For each window, how surely each of its judged sentences holds each label. Windows of like length run side by side."""

@@ -56,6 +56,11 @@ def windows_of(passage: Passage, said: Sequence[Said], worth: Collection[int]) -
     return [_window(passage, said, *span) for span in _spans(said, worth)]
 
 
+def judged_together(said: Sequence[Said], worth: Collection[int]) -> list[tuple[int, ...]]:
+    """The sentences judged in each of these windows."""
+    return [judged for _, _, judged in _spans(said, worth)]
+
+
 def _spans(
     said: Sequence[Said], worth: Collection[int]
 ) -> Iterator[tuple[int, list[list[int]], tuple[int, ...]]]:

@@ -44,12 +44,13 @@ def hand_rows(passage: Passage, said: Sequence[Said], which: Iterable[int]) -> "
         return marks[i]
 
     return {
-        i: np.concatenate([hits(i), 0.5 * hits(i - 1), np.array(_form(passage, said, i), np.float32)])
+        i: np.concatenate([hits(i), 0.5 * hits(i - 1), np.array(form(passage, said, i), np.float32)])
         for i in which
     }
 
 
-def _form(passage: Passage, said: Sequence[Said], i: int) -> list[float]:
+def form(passage: Passage, said: Sequence[Said], i: int) -> list[float]:
+    """Kind of text, who speaks, where in the text, and how the sentence looks."""
     one = said[i]
     text, count = one.text, len(WORD.findall(one.text))
     before = passage.text[max(0, one.start - 4) : one.start]

@@ -78,6 +78,12 @@ def weighed() -> tuple[Judgement, ...]:
 
 
 @cache
+def plain_enough() -> tuple[Judgement, ...]:
+    """Those that are enough by themselves where no trained judge is asked."""
+    return tuple(one for one in judgements() if one.sure)
+
+
+@cache
 def holding(*what: str) -> tuple[Judgement, ...]:
     """Those that hold one of these."""
     return tuple(one for one in judgements() if one.holds in what)

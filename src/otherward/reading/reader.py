@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from otherward.network.need import Status
 from otherward.reading.classifier import LABELS, Case, classifier
-from otherward.reading.context import windows_of
-from otherward.reading.features import hand_rows
+from otherward.reading.context import Window, windows_of
+from otherward.reading.features import form, hand_rows
 from otherward.reading.finding import Finding, FindingType, Passage
 from otherward.reading.holder import HolderSense
-from otherward.reading.judgements import by_name
+from otherward.reading.judgements import by_name, plain_enough
 from otherward.reading.making import make
 from otherward.reading.outright import outright
 from otherward.reading.plain_words import plain_findings, sealed, speaks_plainly
@@ -104,11 +104,10 @@ def _judge(heard: Sequence[tuple[Passage, list[Said]]]) -> list[Judged]:
     whose: list[int] = []
     for number, (passage, said) in enumerate(heard):
         worth = [i for i, one in enumerate(said) if judge.passes(one.text)]
-        if worth:
-            hand = hand_rows(passage, said, worth)
-            windows = windows_of(passage, said, worth)
-            cases += [(window, hand) for window in windows]
-            whose += [number] * len(windows)
+        windows = [one for one in windows_of(passage, said, worth) if _may_hold(passage, said, one)]
+        hand = hand_rows(passage, said, [i for window in windows for i in window.judged])
+        cases += [(window, hand) for window in windows]
+        whose += [number] * len(windows)
     found: list[Judged] = [{} for _ in heard]
     for number, sure in zip(whose, judge.probabilities(cases), strict=True):
         passage, said = heard[number]
@@ -117,6 +116,17 @@ def _judge(heard: Sequence[tuple[Passage, list[Said]]]) -> list[Judged]:
             if any(chance[label] >= judge.least[label] for label in LABELS) or outright(passage, said[i]):
                 found[number][i] = chance
     return found
+
+
+def _may_hold(passage: Passage, said: Sequence[Said], window: Window) -> bool:
+    """Whether any sentence of a window looks as if it held something, or has the words of it; most windows of dull mail do not."""
+    judge = classifier()
+    return any(
+        judge.may_hold(said[i].text, form(passage, said, i))
+        or any(judgement.pattern.search(said[i].text) for judgement in plain_enough())
+        or outright(passage, said[i])
+        for i in window.judged
+    )
 
 
 def is_rather_another(kind: FindingType, one: Said, chance: dict[str, float]) -> bool:
