@@ -100,7 +100,7 @@ def test_a_busy_server_is_waited_for_once_if_it_names_a_short_time(web):
     ("status", "headers", "said"),
     [
         (429, {"Retry-After": "600"}, "try again in 10 minutes"),
-        (503, {}, "come back later"),
+        (503, {}, "asks for patience"),
         (404, {}, "is not there"),
         (403, {}, "does not let us in"),
         (500, {}, "a fault of its own"),

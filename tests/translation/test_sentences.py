@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from otherward.giving.first_step import first_step
+from otherward.intake.formats import formats
 from otherward.network.need import NeedKind
 from otherward.translation.sentences import retold
 from otherward.translation.words import speaking
@@ -111,6 +112,10 @@ def test_where_something_stands_is_said_in_german(english, german):
     assert retold(english) == english
     with speaking("de"):
         assert retold(english) == german
+
+
+def test_every_format_a_file_is_read_as_has_its_german():
+    assert {one.name for one in formats()} <= set(GERMAN)
 
 
 def test_every_first_step_of_an_introduction_has_its_german():

@@ -128,7 +128,7 @@ class Fetcher:
                 return _fetched(at, headers, body)
             else:
                 raise _refused(one.host, status, headers)
-        message = f"{address_of(address, any_port=True).host} sends us round in a circle; look at the address in a browser."
+        message = f"{address_of(address, any_port=True).host} leads round in a circle; look at the address in a browser."
         raise NotFetched(message)
 
     def _ask(
@@ -262,7 +262,7 @@ def _unpacked(stream: Iterable[bytes], coding: str, most: int) -> Iterator[bytes
 def _refused(host: str, status: int, headers: dict[str, str]) -> NotFetched:
     if status in BUSY:
         pause = _pause(headers) or 3600.0
-        message = f"{host} asks us to come back later; try again in {max(1, round(pause / 60))} minutes."
+        message = f"{host} asks for patience; try again in {max(1, round(pause / 60))} minutes."
         return NotFetched(message, status=status, again_after=pause)
     why = GONE.get(status, "has a fault of its own" if status >= 500 else f"answers {status}")
     return NotFetched(f"What was asked for at {host} {why}; look at the address in a browser.", status=status)

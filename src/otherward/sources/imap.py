@@ -242,7 +242,7 @@ def _mail_came(line: socket.socket, until: float, stopped: Event) -> bool:
             raise OSError(message)
         heard = (heard + piece)[-MOST_SAID:]
         if re.search(rb"^(?:IDLE1 (?:NO|BAD)|\* BYE)", heard, re.MULTILINE):
-            message = "it does not let us wait"
+            message = "it allows no waiting"
             raise OSError(message)
         if _CAME.search(heard):
             return True

@@ -102,7 +102,7 @@ class DavServer:
             if answer.status not in REDIRECTS or not answer.headers.get("location"):
                 return answer
             at = urljoin(at, answer.headers["location"])
-        message = f"{self.account.host} sends us round in a circle; look at the address in a browser."
+        message = f"{self.account.host} leads round in a circle; look at the address in a browser."
         raise DavSilent(message)
 
     def within(self, base: str, href: str) -> str:
@@ -123,7 +123,7 @@ class DavServer:
         house = SPREAD_OVER.get(typed.host, "")
         if not same and not (house and one.host.endswith(house) and one.port == 443):
             message = (
-                f"{typed.host} sends us on to {one.host}; your password goes to no other place by itself. "
+                f"{typed.host} points on to {one.host}; your password goes to no other place by itself. "
                 f"If that is right, add it: `otherward sync --add {one.scheme}://{urlsplit(address).netloc}`."
             )
             raise DavSilent(message)
