@@ -78,8 +78,16 @@ def _trace() -> re.Pattern[str]:
 
 
 def may_tell(text: str) -> bool:
-    """Whether a text holds any such words at all."""
-    return bool(_trace().search(text))
+    """Whether one of its sentences may say so; seen without parting it into sentences."""
+    return bool(_trace().search(text)) and any(one.search(text) for one in _within())
+
+
+@cache
+def _within() -> tuple[re.Pattern[str], ...]:
+    """The same ways, wherever in a text the sentence begins and ends."""
+    begin = r"(?:^|(?<=[.!?;:\n])\s*)"
+    found = (re.sub(r"(?<!\[)\^", lambda _: begin, one.pattern.pattern) for one in tellings())
+    return tuple(re.compile(one.replace("|$)", "|$|\\n)"), re.IGNORECASE) for one in found)
 
 
 def acquaintances_in(passage: Passage) -> Iterator[Finding]:
@@ -93,7 +101,7 @@ def acquaintances_in(passage: Passage) -> Iterator[Finding]:
 
 def acquaintances(passage: Passage, one: Said, sense: HolderSense) -> Iterator[Finding]:
     """Every two whom a sentence says to know one another; the user is never one of them."""
-    if not may_tell(one.text) or _refused()[1].search(one.text):
+    if not _trace().search(one.text) or _refused()[1].search(one.text):
         return
     found: set[frozenset[str]] = set()
     company = _Company(passage, one, sense)
