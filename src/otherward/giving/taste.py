@@ -23,8 +23,8 @@ from otherward.giving.traits import Likeness, Traits
 USUAL = 1.1
 """Log odds of three welcome to one not: most suggestions are welcome until the user says otherwise."""
 
-ALONE = 1.5
-"""Answers as like as can be that it takes before anything moves: one dismissal says nothing yet."""
+ALONE, SURE = 1.5, 5.0
+"""Answers as like as can be that it takes before anything moves (one dismissal says nothing yet), and before they count in full."""
 
 SHARPNESS = 2.5
 """The power of the share that is welcome: a kind taken up half as often as others should come after far more than half of them."""
@@ -101,7 +101,8 @@ class Taste:
         pulls = {part: alike @ self._answers.pull for part, alike in parts.items()}
         heard = sum(parts.values()) @ self._answers.much / np.array([one.weight for one in traits])
         share = chance_of(USUAL + sum(pulls.values())) / chance_of(np.array(USUAL))
-        weights = np.clip(share**SHARPNESS, LEAST, MOST)
+        sure = np.clip((heard - ALONE) / (SURE - ALONE), 0, 1)
+        weights = np.clip(share ** (SHARPNESS * sure), LEAST, MOST)
         mostly = {part: self._mostly(alike) for part, alike in parts.items()}
         return [
             Leaning(
@@ -111,7 +112,7 @@ class Taste:
                     weights[i],
                 ),
             )
-            if heard[i] >= ALONE
+            if heard[i] > ALONE
             else UNKNOWN
             for i in range(len(traits))
         ]
