@@ -24,6 +24,7 @@ FOLDER = Path(__file__).parents[1] / "evaluation" / "review"
 def drafts() -> list[str]:
     """Texts of 200 words made of the written drafts, no sentence in two of them."""
     text = " ".join(path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("drafts-*.txt")))
+    text = re.sub(r" ?⟨\w*⟩", "", text)
     bodies = [block.split("\n", 1)[1] for block in re.split(r"^## ", text, flags=re.MULTILINE)[1:]]
     words = " ".join(bodies).split(" ")
     return [

@@ -1,13 +1,14 @@
 """What the program concludes against what people judged, on the project's own data: `make evaluate` writes docs/quality.md.
 
-Baselines stand beside ours in the same run. Nothing here is trained on: `texts.dev.jsonl`, `companies.dev.jsonl` and the written drafts are
-kept apart from training (see the cards beside them).
+Baselines stand beside ours in the same run. Nothing here is trained on: `texts.dev.jsonl`, `companies.dev.jsonl` and the drafts of
+`review/unseen-*.txt` are kept apart from training (see the cards beside them).
 """
 
 import json
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -98,18 +99,35 @@ def companies() -> tuple[Count, Count, int, int]:
     return goals, departments, len(bundles), first
 
 
-def drafts() -> tuple[Count, int, int]:
-    """Codes; drafts, and how many have the band that people gave."""
+@dataclass
+class Reviewed:
+    """How the review of drafts agrees with people's judgement."""
+
+    codes: Count = field(default_factory=Count)
+    drafts: int = 0
+    bands: int = 0
+    """How many have the band that people gave."""
+    others: int = 0
+    """How many are about the other."""
+    alarms: int = 0
+    """Findings that people did not make, on these."""
+
+
+def reviewed(pattern: str) -> Reviewed:
+    """The written drafts of these files, reviewed."""
     from otherward.review.reviewer import review
 
-    codes, bands = Count(), 0
-    ones = written()
-    for one in ones:
+    all_of = Reviewed()
+    for one in written(pattern):
         found = review(one.draft)
-        said = [{"code": f.code} for f in found.findings]
-        codes.add(said, [{"code": code} for code in one.codes], lambda f, g: f["code"] == g["code"])
-        bands += found.band == one.band
-    return codes, len(ones), bands
+        said = [{"code": code} for code in {f.code for f in found.findings}]
+        all_of.codes.add(said, [{"code": code} for code in one.codes], lambda f, g: f["code"] == g["code"])
+        all_of.drafts += 1
+        all_of.bands += found.band == one.band
+        if one.band == "other":
+            all_of.others += 1
+            all_of.alarms += len({f.code for f in found.findings} - one.codes)
+    return all_of
 
 
 def errors(counts: dict[str, Count]) -> Iterator[str]:
@@ -130,7 +148,7 @@ def page() -> str:
     ours, quiet, noisy = texts(by_judge)
     patterns, _, pattern_noise = texts(by_patterns)
     goals, departments, bundles, first = companies()
-    codes, count, bands = drafts()
+    unseen = reviewed("unseen-*.txt")
     day = datetime.now(UTC).date()
     parts = [
         "# Quality\n",
@@ -146,10 +164,11 @@ def page() -> str:
         goals.row("goals"),
         departments.row("departments under pressure"),
         f"\nThe first department is one under most pressure in {first} of {bundles}.\n",
-        f"## Review of drafts ({count} drafts, written by the author of the rules)\n",
+        f"## Review of drafts ({unseen.drafts} drafts, written and judged before the review had seen them)\n",
         HEAD,
-        codes.row("findings"),
-        f"\nThe band is the one people gave in {bands} of {count}.\n",
+        unseen.codes.row("findings"),
+        f"\nThe band is the one people gave in {unseen.bands} of {unseen.drafts}.",
+        f"On {unseen.others} drafts about the other it said {unseen.alarms} things that people did not.\n",
         "## Where the reader errs\n",
         "The first ten of each kind, as they came.",
         *errors(ours),

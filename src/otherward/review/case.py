@@ -8,9 +8,11 @@ from otherward.review.anatomy import Anatomy, take_apart
 from otherward.review.asks import Ask, distinct
 from otherward.review.consent import Unasked, unasked
 from otherward.review.draft import Draft, MessageKind
+from otherward.review.in_context import InContext, read
 from otherward.review.kinds import kind_of
 from otherward.review.roles import Context, Judged, judge
 from otherward.review.score import Score, score
+from otherward.review.unsaid import by_meaning
 from otherward.review.vocabulary import says
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -41,23 +43,34 @@ class Case:
         return "close" if self.draft.closeness.is_close else str(self.draft.closeness)
 
     @cached_property
-    def judged(self) -> list[Judged]:
-        """Every sentence with what it does."""
+    def _context(self) -> Context:
         facts = (*self.draft.known.needs, *self.draft.known.given)
         told = " ".join(self.anatomy.body[start:end] for start, end in self.anatomy.forwardable)
-        context = Context(self.kind, self.names, facts, told)
-        found = judge(self.anatomy, context)
-        if not self.meaning:
-            return found
-        from otherward.review.unsaid import by_meaning
+        return Context(self.kind, self.names, facts, told)
 
-        return by_meaning(found, context)
+    @cached_property
+    def by_words(self) -> list[Judged]:
+        """Every sentence with what it does by its words."""
+        return judge(self.anatomy, self._context)
+
+    @cached_property
+    def beside(self) -> InContext | None:
+        """The draft read as a whole, where it is read by its meaning and says anything."""
+        if not self.meaning or not self.by_words:
+            return None
+        return read(self.by_words, self.kind, self.closeness)
+
+    @cached_property
+    def judged(self) -> list[Judged]:
+        """Every sentence with what it does."""
+        return by_meaning(self.by_words, self._context, self.beside) if self.beside else self.by_words
 
     @cached_property
     def score(self) -> Score:
         """Whom it serves."""
         introduces = self.kind is MessageKind.INTRODUCTION
-        return score(self.judged, self.kind, unasked=introduces and bool(self.unasked))
+        whole = self.beside.bands if self.beside else None
+        return score(self.judged, self.kind, unasked=introduces and bool(self.unasked), whole=whole)
 
     @cached_property
     def unasked(self) -> Unasked:

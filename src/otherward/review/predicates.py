@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from otherward.review.asks import Ask
 from otherward.review.case import Case
 from otherward.review.roles import Judged
 
@@ -30,6 +31,12 @@ def predicate(function: Predicate) -> Predicate:
 def at(one: Judged, **slots: object) -> Place:
     """The whole sentence."""
     return Place(one.sentence.start, one.sentence.end, {key: str(value) for key, value in slots.items()})
+
+
+def place_of(ask: Ask, **slots: object) -> Place:
+    """Where this is asked."""
+    told = {"matter": ask.matter, "smaller": ask.smaller, **{key: str(value) for key, value in slots.items()}}
+    return Place(ask.start, ask.end, told)
 
 
 def everywhere(ones: Iterable[Judged], **slots: object) -> list[Place]:

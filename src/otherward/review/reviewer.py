@@ -7,7 +7,7 @@ from otherward.review.case import Case
 from otherward.review.draft import Draft
 from otherward.review.finding import Finding, Review, RoleSeen
 from otherward.review.phrases import easy_out
-from otherward.review.predicates import REGISTRY, Place, everywhere
+from otherward.review.predicates import REGISTRY, Place, at, everywhere, place_of, whole
 from otherward.review.rewriting import fix_for
 from otherward.review.rules import Level, Rule, chosen
 from otherward.review.vocabulary import says
@@ -25,6 +25,11 @@ _GIVEN_WAY = {
     "ASK005": ("ASK006",),
 }
 """A finding says less where one of these says it better (3.12)."""
+DOUBTED, SURE = 0.02, 0.55
+"""A rule is not believed below, and is believed without its own grounds from there on; on drafts of authors not learned from."""
+_TOLD = frozenset(("R", "span", "closeness", "out"))
+"""What can be said in the message of any rule."""
+_OF_ASKS = frozenset(("matter", "smaller"))
 LONGEST_QUOTE = 90
 _THEIR_WORDS = frozenset(("record", "draft", "right", "subject", "need", "split"))
 """What stands in a draft or on record is quoted as it is."""
@@ -35,7 +40,10 @@ def review(
 ) -> Review:
     """The draft, read by all rules that apply to its kind and closeness; without `meaning` by its words alone."""
     case = Case(draft, meaning=meaning)
-    found = [finding for rule in chosen(select, ignore) for finding in _found(rule, case)]
+    rules = chosen(select, ignore)
+    found = [finding for rule in rules for finding in _found(rule, case) if _stands(rule, case)]
+    told = {finding.code for finding in found}
+    found += [finding for rule in rules if rule.code not in told for finding in _meant(rule, case)]
     codes = {finding.code for finding in found}
     kept = [one for one in found if not codes & set(_GIVEN_WAY.get(one.code, ()))]
     ranked = _ranked(kept)
@@ -59,6 +67,26 @@ def _found(rule: Rule, case: Case) -> list[Finding]:
     if rule.each:
         return [_finding(rule, case, [place]) for place in places]
     return [_finding(rule, case, places)] if places else []
+
+
+def _stands(rule: Rule, case: Case) -> bool:
+    """Whether readers of such drafts would say so too, as far as the draft as a whole tells."""
+    return case.beside is None or case.beside.codes.get(rule.code, 1.0) > DOUBTED
+
+
+def _meant(rule: Rule, case: Case) -> list[Finding]:
+    """What the draft as a whole tells, where no rule found it; only what the rule's message can say."""
+    beside = case.beside
+    if beside is None or len(case.judged) < 2 or beside.codes.get(rule.code, 0.0) < SURE:
+        return []
+    if not rule.applies(case.kind, case.closeness) or rule.code in case.anatomy.allowed:
+        return []
+    place = at(case.judged[beside.where[rule.code]])
+    if rule.slots & _OF_ASKS and case.biggest:
+        place = place_of(case.biggest)
+    if rule.whole:
+        place = whole(case)[0]
+    return [_finding(rule, case, [place])] if rule.slots <= _TOLD | place.slots.keys() else []
 
 
 def _places(rule: Rule, case: Case) -> list[Place]:

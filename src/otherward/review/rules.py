@@ -57,6 +57,16 @@ class Rule:
     """Whether every place is a finding of its own; of most rules one says enough."""
     preview: bool
     """Not yet precise enough to be on by default."""
+    whole: bool
+    """Whether it is about the draft as a whole, not about one of its sentences."""
+
+    @property
+    def slots(self) -> frozenset[str]:
+        """What its words leave to be filled in from the draft."""
+        return frozenset(
+            slot.lower() if slot != "R" else slot
+            for slot in _SLOT.findall(self.message + self.why + self.attempt)
+        )
 
     def applies(self, kind: MessageKind, closeness: str) -> bool:
         """Whether it speaks on such a message at all."""
@@ -94,6 +104,7 @@ def read_rule(text: str, name: str = "") -> Rule:
         always=bool(table.get("always")),
         each=bool(table.get("each")),
         preview=bool(table.get("preview")),
+        whole=bool(table.get("whole")),
     )
 
 

@@ -29,7 +29,12 @@ UNTOLD = 0.4
 """Thanks that do not say what came of it count so much."""
 """A `no pressure` in a message that gives and knows nothing counts so much: it costs nothing."""
 PRIOR = 1.0
-SELF_BELOW, OTHER_FROM = 37, 63
+EDGES = (40, 70)
+"""Below the first a draft serves the writer, from the second the reader."""
+EDGES_BY_WORDS = (37, 63)
+"""The same where it is read by its words alone, which find less of what serves the reader."""
+MIDDLES = (15.0, 50.0, 85.0)
+"""What a draft that serves the writer, both, or the reader is worth where it is read as a whole; half of the value."""
 TOO_LITTLE = 1.5
 
 
@@ -52,8 +57,17 @@ class Score:
     roles: tuple[Weighed, ...]
 
 
-def score(judged: list[Judged], kind: MessageKind, *, unasked: bool = False) -> Score:
-    """Whom the draft serves, with the sentences that made it so; `unasked` says that it introduces people who did not agree."""
+def score(
+    judged: list[Judged],
+    kind: MessageKind,
+    *,
+    unasked: bool = False,
+    whole: tuple[float, float, float] | None = None,
+) -> Score:
+    """Whom the draft serves, with the sentences that made it so; `unasked` says that it introduces people who did not agree.
+
+    `whole` is how likely it serves the writer, both, the reader, where it was read as a whole: that and the sentences count alike.
+    """
     given = [
         (at, role, share) for at, one in enumerate(judged) for role, share in _roles(one, kind, judged, at)
     ]
@@ -63,15 +77,18 @@ def score(judged: list[Judged], kind: MessageKind, *, unasked: bool = False) -> 
     weighed = _weigh(given, judged, told=told)
     other = sum(one.weight for one in weighed if one.weight > 0)
     own = -sum(one.weight for one in weighed if one.weight < 0)
-    value = round(100 * (other + PRIOR) / (other + own + 2 * PRIOR))
-    return Score(value, band(value, other + own), tuple(weighed))
+    share = 100 * (other + PRIOR) / (other + own + 2 * PRIOR)
+    seen = sum(p * at for p, at in zip(whole, MIDDLES, strict=True)) if whole else share
+    value = round((share + seen) / 2)
+    return Score(value, _band(value, other + own, EDGES if whole else EDGES_BY_WORDS), tuple(weighed))
 
 
-def band(value: int, said: float) -> str:
+def _band(value: int, said: float, edges: tuple[int, int]) -> str:
     """In words; `unclear` where too little is said to tell."""
-    if said < TOO_LITTLE and SELF_BELOW <= value < OTHER_FROM:
+    below, above = edges
+    if said < TOO_LITTLE and below <= value < above:
         return "unclear" if said < TOO_LITTLE / 2 else "mixed"
-    return "self" if value < SELF_BELOW else "mixed" if value < OTHER_FROM else "other"
+    return "self" if value < below else "mixed" if value < above else "other"
 
 
 def _roles(one: Judged, kind: MessageKind, judged: list[Judged], at: int) -> list[tuple[str, float]]:

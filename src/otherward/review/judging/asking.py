@@ -5,7 +5,7 @@ import re
 from otherward.review.asks import ALLOWANCE, MEANT, Ask
 from otherward.review.case import Case
 from otherward.review.draft import MessageKind
-from otherward.review.predicates import Place, at, everywhere, predicate
+from otherward.review.predicates import Place, at, everywhere, place_of, predicate
 from otherward.review.roles import Judged
 from otherward.review.vocabulary import filled, says
 
@@ -26,24 +26,21 @@ _WITH_OTHERS = re.compile(r"\b(?:call|ring|phone|visit|meet|see|ask) (?:him|her|
 _QUIET = (MessageKind.THANK_YOU, MessageKind.INTRODUCTION)
 
 
-def _place(ask: Ask, **slots: object) -> Place:
-    return Place(
-        ask.start,
-        ask.end,
-        {"matter": ask.matter, "smaller": ask.smaller, **{k: str(v) for k, v in slots.items()}},
-    )
-
-
 @predicate
 def no_clear_ask(case: Case) -> list[Place]:
     """Words of wanting or possibility, and nothing to answer."""
-    if case.kind in _QUIET or any(ask.size and not ask.vague for ask in case.asks):
+    if case.kind in _QUIET or any(_is_clear(ask, one) for one in case.judged for ask in one.asks):
         return []
     if any(one.question or (one.sentence.asks and not one.wants) for one in case.judged) or says(
         "no_answer_needed", case.anatomy.text
     ):
         return []
     return everywhere(case.any("possibility")[-1:])
+
+
+def _is_clear(ask: Ask, one: Judged) -> bool:
+    """Whether it can be answered: what only sounds like asking does not count in a sentence of mere possibility."""
+    return bool(ask.size) and not ask.vague and not (ask.form == MEANT and says("possibility", one.text))
 
 
 @predicate
@@ -57,7 +54,7 @@ def too_many_asks(case: Case) -> list[Place]:
         return []
     smallest = min(asks, key=lambda ask: ask.size)
     return [
-        _place(ask, n=len(asks), list=", ".join(a.matter for a in asks), keep=smallest.matter)
+        place_of(ask, n=len(asks), list=", ".join(a.matter for a in asks), keep=smallest.matter)
         for ask in asks[1:2]
     ]
 
@@ -66,7 +63,7 @@ def too_many_asks(case: Case) -> list[Place]:
 def too_big(case: Case) -> list[Place]:
     """The ask is bigger than the acquaintance."""
     ask = case.biggest
-    return [_place(ask)] if ask and ask.size > ALLOWANCE.get(case.closeness, 9) else []
+    return [place_of(ask)] if ask and ask.size > ALLOWANCE.get(case.closeness, 9) else []
 
 
 @predicate
@@ -120,7 +117,7 @@ def no_time_box(case: Case) -> list[Place]:
             other.text for other in beside if other is one or other.asks or _LASTS.search(other.text)
         )
         if asks and not _DURATION.search(near):
-            return [_place(asks[0])]
+            return [place_of(asks[0])]
     return []
 
 
@@ -131,7 +128,7 @@ def no_easy_out(case: Case) -> list[Place]:
     least = 3 if case.closeness == "contact" else 2
     if case.kind in _QUIET or ask is None or ask.size < least or any(one.out for one in case.judged):
         return []
-    return [_place(ask)]
+    return [place_of(ask)]
 
 
 @predicate

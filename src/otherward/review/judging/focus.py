@@ -2,6 +2,7 @@
 
 import re
 
+from otherward.review.asks import MEANT
 from otherward.review.case import Case
 from otherward.review.draft import MessageKind
 from otherward.review.predicates import Place, at, everywhere, predicate
@@ -79,7 +80,8 @@ def mostly_for_me(case: Case) -> list[Place]:
     theirs = sum(max(one.for_others, 2 if one.gift else 0) for one in case.judged)
     if not mine or mine <= theirs:
         return []
-    if all(one.asks and not says("want", one.text) for one in own) and mine < 2:
+    plainly = [any(ask.form != MEANT for ask in one.asks) and not says("want", one.text) for one in own]
+    if all(plainly) and mine < 2:  # an ask alone is not yet for oneself
         return []
     return everywhere(own, n=mine, m=theirs)
 
@@ -90,6 +92,8 @@ def merits(case: Case) -> list[Place]:
     found: list[tuple[Judged, int]] = []
     for number, one in enumerate(case.judged):
         count = len({match[0].casefold() for match in words("merit").all(one.text)})
+        if "merit" in one.read:
+            count = max(count, len(one.sentence.clauses))
         carried = any(other.gift for other in case.judged[number + 1 : number + 2]) and count < 3
         if one.gift or carried or one.homework or says("company_pitch", one.text):
             continue
