@@ -30,6 +30,7 @@ PAGES = {
     "files": "/imports",
     "bring": "/bring",
     "settings": "/settings",
+    "calendar": "/calendar",
 }
 
 
@@ -66,6 +67,9 @@ def take_all(browser: Browser, link: str) -> None:
             page.goto(f"{origin}/meetings")
             page.get_by_role("link", name="Brief for").nth(1).click()
             shoot(page, f"brief-{width}-{scheme}")
+            page.goto(f"{origin}/share")
+            page.locator("article.thing h2 a").first.click()
+            shoot(page, f"thing-{width}-{scheme}")
             page.goto(f"{origin}/today")
             page.get_by_role("link", name="Write it").first.click()
             shoot(page, f"write-{width}-{scheme}")
