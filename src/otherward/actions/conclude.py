@@ -10,7 +10,7 @@ from otherward.actions.own_acts import own_favors, own_thanks
 from otherward.actions.own_offerings import own_offerings
 from otherward.actions.revision import changed
 from otherward.actions.title_offerings import title_offerings
-from otherward.actions.told_ties import told_tie
+from otherward.actions.told_ties import keep_told_ties, told_tie
 from otherward.book.book import Book
 from otherward.intake.directory import Directory
 from otherward.ledger.favor import Favor, Thanks
@@ -23,7 +23,7 @@ from otherward.network.milestone import Milestone
 from otherward.network.need import Need, NeedKind, Settlement, Status
 from otherward.network.offering import Offering
 from otherward.network.source import Evidence
-from otherward.network.tie import Tie, TieKind
+from otherward.network.tie import Tie
 from otherward.reading.finding import Finding, FindingType, Reading
 from otherward.reading.judgements import by_name
 from otherward.reading.silence import keeps_silent
@@ -310,8 +310,7 @@ def conclude(book: Book, *, day: date) -> None:
             shelf = getattr(book, name)
             shelf.clear()
             shelf.put(getattr(concluder, name).values())
-        book.ties.remove([one.id for one in book.ties.all() if one.kind is TieKind.TOLD])
-        book.ties.put(concluder.ties.values())
+        keep_told_ties(book, concluder.ties)
         changed(book)
 
 

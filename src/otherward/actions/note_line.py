@@ -50,8 +50,10 @@ def note_line(book: Book, text: str, *, day: date, about: str = "") -> Understoo
     if about and subject is None:
         subject = Participant(handle=name_handle(about), name=about)
     meant = _Meant(book, [] if person or not about else [about])
-    findings = tuple(meant.placed(f, typed.note_id) for f in _understood(book, text, subject, day))
-    findings += tuple(_who_knows_whom(book, typed, subject))
+    people = list(book.people.all())
+    me = me_as(next((p for p in people if p.is_me), None))
+    findings = tuple(meant.placed(f, typed.note_id) for f in _understood(people, me, text, subject, day))
+    findings += tuple(_who_knows_whom(me, typed, subject))
     keep_typed(book, typed, findings, subject, meant.unknown)
     return Understood(
         id=typed.import_id,
@@ -95,16 +97,15 @@ def keep_typed(
         conclude(book, day=typed.day)
 
 
-def _understood(book: Book, text: str, subject: Participant | None, day: date) -> list[Finding]:
-    people = list(book.people.all())
-    me = me_as(next((p for p in people if p.is_me), None))
+def _understood(
+    people: Sequence[Person], me: Participant, text: str, subject: Participant | None, day: date
+) -> list[Finding]:
     names = [name for p in people for name in (p.name, p.given, *p.other_names) if name]
     return understand_line(text, about=subject, me=me, day=day, known_names=names)
 
 
-def _who_knows_whom(book: Book, typed: Typed, subject: Participant | None) -> Iterator[Finding]:
+def _who_knows_whom(me: Participant, typed: Typed, subject: Participant | None) -> Iterator[Finding]:
     """Two who know one another, by the line; it counts where both are known, and nobody is asked back about for it."""
-    me = me_as(next((p for p in book.people.all() if p.is_me), None))
     about = (subject,) if subject else ()
     yield from acquaintances_in(
         Passage(id=typed.note_id, text=typed.text, kind="note", me=me, author=me, at=typed.day, about=about)

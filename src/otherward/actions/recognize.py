@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from otherward.actions.told_ties import told_ties
 from otherward.actions.who_am_i import find_me, my_names
 from otherward.actions.worked_together import MOST, worked_together
 from otherward.book.book import Book, Together, Touch
@@ -77,7 +78,7 @@ def _rapports(people_of: dict[str, Person], touches: Iterable[Touch]) -> Iterato
 def _still_told(book: Book, people: Iterable[Person]) -> list[Tie]:
     """What texts tell of who knows whom; it is concluded anew only when texts are."""
     known = {person.id for person in people}
-    return [one for one in book.ties.all() if one.kind is TieKind.TOLD and {one.a, one.b} <= known]
+    return [one for one in told_ties(book) if {one.a, one.b} <= known]
 
 
 def _ties(book: Book, people: Iterable[Person], people_of: dict[str, Person]) -> Iterable[Tie]:

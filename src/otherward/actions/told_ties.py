@@ -1,5 +1,9 @@
 """Who knows whom by what people wrote: the two found in the network, with the words."""
 
+import json
+from collections.abc import Mapping
+
+from otherward.book.book import Book
 from otherward.intake.directory import Directory
 from otherward.names import name_of
 from otherward.network.handle import kind_of, plain
@@ -11,7 +15,21 @@ from otherward.reading.acquaintance import KIN
 from otherward.reading.finding import Finding
 
 SURE = 0.9
+KEPT = "ties.told"
+"""The setting that names the ties told of: among those of a large network they are not looked for."""
 IN_CONFIDENCE = "told in confidence"
+
+
+def told_ties(book: Book) -> list[Tie]:
+    """Those concluded last."""
+    return list(book.ties.many(json.loads(book.setting(KEPT) or "[]")).values())
+
+
+def keep_told_ties(book: Book, ties: Mapping[str, Tie]) -> None:
+    """These in place of those concluded before."""
+    book.ties.remove(json.loads(book.setting(KEPT) or "[]"))
+    book.ties.put(ties.values())
+    book.set_setting(KEPT, json.dumps(sorted(ties)))
 
 
 def told_tie(finding: Finding, evidence: Evidence, directory: Directory, near: set[str]) -> Tie | None:

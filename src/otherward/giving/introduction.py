@@ -142,7 +142,7 @@ def _introduce(situation: Situation, one: _Thought) -> Opportunity:
 
 def _acquainted(situation: Situation, a: Person, b: Person) -> tuple[Evidence, ...]:
     """The words that tell that they know each other."""
-    tie = situation.ties.get(frozenset((a.id, b.id)))
+    tie = situation.tie(a.id, b.id)
     return (tie.evidence,) if tie and tie.evidence else ()
 
 

@@ -91,7 +91,7 @@ def pair_rule(situation: Situation, a: Person, b: Person) -> str:
     """Two to be introduced must not know each other yet, and both be open to it."""
     if a.organization and a.organization == b.organization:
         return say("they work at the same place")
-    if tie := situation.ties.get(frozenset((a.id, b.id))):
+    if tie := situation.tie(a.id, b.id):
         return how_they_know(tie)
     for one in (a, b):
         if any(w.kind is WishKind.NO_INTRODUCTIONS for w in situation.wishes.get(one.id, ())):

@@ -82,10 +82,18 @@ class Situation:
         return self.network.me
 
     @cached_property
-    def ties(self) -> Mapping[frozenset[str], Tie]:
-        """By pair, how the two know each other; what somebody wrote of it before what the files tell."""
-        ranked = sorted(self.network.ties, key=lambda tie: (tie.kind is TieKind.TOLD, tie.strength))
-        return {frozenset((tie.a, tie.b)): tie for tie in ranked}
+    def _told_and_seen(self) -> tuple[Mapping[tuple[str, str], Tie], Mapping[tuple[str, str], Tie]]:
+        told: dict[tuple[str, str], Tie] = {}
+        seen: dict[tuple[str, str], Tie] = {}
+        for tie in self.network.ties:
+            (told if tie.kind is TieKind.TOLD else seen)[tie.a, tie.b] = tie
+        return told, seen
+
+    def tie(self, a: str, b: str) -> Tie | None:
+        """How these two know each other; what somebody wrote of it before what the files tell."""
+        told, seen = self._told_and_seen
+        pair = (min(a, b), max(a, b))
+        return told.get(pair) or seen.get(pair)
 
     @cached_property
     def wishes(self) -> Mapping[str, tuple[Wish, ...]]:
