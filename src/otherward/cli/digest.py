@@ -198,10 +198,13 @@ def _letter(book: "Book", given: dict[str, Any], day: date) -> dict[str, Any]:
     letter = letter_of(found)
     told = {"day": day, "weekly": weekly, "empty": found.is_empty, "subject": letter.subject}
     if found.is_empty:
-        return told | {"text": "", "words": "Nothing worth a letter today; a gift or nothing."}
+        return told | {"text": "", "words": say("Nothing worth a letter today; a gift or nothing.")}
     if given["out"]:
         _write(book, letter, given["out"])
-        return told | {"path": str(given["out"]), "words": f"Written to {given['out']}; for your eyes only."}
+        return told | {
+            "path": str(given["out"]),
+            "words": say("Written to {place}; for your eyes only.", place=given["out"]),
+        }
     text = plain_text(letter)
     return told | {"text": text, "words": text.rstrip("\n")}
 

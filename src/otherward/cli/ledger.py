@@ -10,6 +10,8 @@ from otherward.cli.as_json import Json, favor_json, promise_json
 from otherward.cli.options import Day, common, opened, print_json
 from otherward.cli.telling import tell
 from otherward.errors import WrongUse
+from otherward.translation.sentences import retold
+from otherward.translation.words import say
 
 
 @click.command()
@@ -56,8 +58,9 @@ def favor(
     if as_json:
         print_json(told)
     else:
-        came = f" What came of it: {told['outcome']}." if told["outcome"] else ""
-        tell(f"{told['giver']} for {told['receiver']}: {told['summary']}.{came}")
+        came = " " + say("What came of it: {outcome}.", outcome=told["outcome"]) if told["outcome"] else ""
+        did = say("{giver} for {receiver}: {what}.")
+        tell(did.format(giver=told["giver"], receiver=told["receiver"], what=told["summary"]) + came)
 
 
 @click.command()
@@ -100,9 +103,10 @@ def promise(
     if as_json:
         print_json(told)
     else:
-        until = f", by {told['due']}" if told["due"] else ""
-        state = "released" if released else told["status"]
-        tell(f"{told['by']} to {told['to']}: {told['summary']}{until} ({state}).")
+        until = f", {say('by {day}', day=told['due'])}" if told["due"] else ""
+        state = say("released") if released else retold(told["status"])
+        what = f"{told['summary']}{until} ({state})"
+        tell(say("{giver} to {receiver}: {what}.", giver=told["by"], receiver=told["to"], what=what))
 
 
 @click.command()
@@ -146,8 +150,12 @@ def thank(
     if as_json:
         print_json(told)
     else:
-        what = f" for {told['favor']['summary']}" if told["favor"] else ""
-        tell(f"{told['by']} thanked {told['to']}{what}.")
+        values = {"giver": told["by"], "receiver": told["to"]}
+        tell(
+            say("{giver} thanked {receiver}: {what}.", what=told["favor"]["summary"], **values)
+            if told["favor"]
+            else say("{giver} thanked {receiver}.", **values)
+        )
 
 
 def _favor(book: Book, name: str, day: date) -> Json:

@@ -122,7 +122,7 @@ def _table(imports: Sequence[Import], *, listing: bool) -> Table:
         table.add_column(say("identifier"))
     for place, (file, form, ones) in enumerate(lines):
         numbers = [str(counts[place] or "") for counts in counted.values()]
-        last = [f"{ones[0].id} ({ones[0].state})"] if listing else []
+        last = [f"{ones[0].id} ({retold(ones[0].state)})"] if listing else []
         table.add_row(*map(escape, (file, form, *numbers, *last)))
     return table
 
