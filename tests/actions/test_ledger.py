@@ -116,3 +116,10 @@ def test_what_was_sent_is_never_suggested_to_them_again(known, tmp_path):
     _, favors, _ = known("favors", "--of", "Ana Ruiz")
     assert [(f["kind"], f["giver"]) for f in favors] == [("resource", "Marie Tharp")]
     assert "independent consultant" in favors[0]["summary"]
+
+
+def test_a_list_says_which_way_it_went(known):
+    known("favor", "went through my plan", "--from", "Tom Hill", "--date", "2026-09-01")
+    known("promise", "the plan of the hall", "--to", "Tom Hill", "--by", "2026-09-16")
+    assert "Tom Hill  for Marie Tharp · went through my plan" in known("favors", as_json=False)[1]
+    assert "Marie Tharp  to Tom Hill · the plan of the hall" in known("promises", as_json=False)[1]

@@ -182,6 +182,10 @@ def _day(value: Any) -> str:
     return on_day(value) if value else ""
 
 
+TOWARDS = {"receiver": marked("for {name}"), "to": marked("to {name}")}
+"""Of two people named one after the other: which way it went."""
+
+
 def show_list(items: Iterable[dict[str, Any]], keys: tuple[str, ...]) -> None:
     """A plain table, with the quote below each line where there is one."""
     count = 0
@@ -189,6 +193,8 @@ def show_list(items: Iterable[dict[str, Any]], keys: tuple[str, ...]) -> None:
         count += 1
         first, *others = (str(item.get(key) or "") for key in keys)
         words = [first, *map(retold, others)]
+        if item.get(keys[1]) and keys[1] in TOWARDS:
+            words[1] = say(TOWARDS[keys[1]], name=others[0])
         console.print(f"[bold]{escape(words[0])}[/]  " + escape(" · ".join(w for w in words[1:] if w)))
         quote = (item.get("evidence") or {}).get("quote")
         if quote and quote not in words:
