@@ -51,6 +51,11 @@ def test_one_sentence_in_dull_mail_has_it_judged(judged, said, kind):
     assert kind in {one.type for one in found if one.quote.split()[0] in said}
 
 
+def test_a_need_only_implied_has_it_judged(judged):
+    read([mail(f"{DULL[0]} Turnover on the night shift is hurting us. {DULL[1]}")])
+    assert judged == [1]
+
+
 def test_what_stands_beside_is_judged_as_ever(judged, monkeypatch):
     """A window that is judged is judged whole: the look changes nothing in it."""
     text = f"{DULL[0]} We are looking for a plant engineer. {DULL[1]} {DULL[2]}"

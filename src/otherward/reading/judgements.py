@@ -77,10 +77,14 @@ def weighed() -> tuple[Judgement, ...]:
     return tuple(one for one in judgements() if one.holds in WEIGHED)
 
 
+IMPLIED = ("need_trouble", "need_short", "need_losses")
+"""Words of needs that are only implied."""
+
+
 @cache
-def plain_enough() -> tuple[Judgement, ...]:
-    """Those that are enough by themselves where no trained judge is asked."""
-    return tuple(one for one in judgements() if one.sure)
+def telling() -> tuple[Judgement, ...]:
+    """Those whose words alone make a sentence worth judging: enough by themselves where no trained judge is asked, or a need implied."""
+    return tuple(one for one in judgements() if one.sure or one.name in IMPLIED)
 
 
 @cache

@@ -11,7 +11,7 @@ from otherward.reading.context import Window, windows_of
 from otherward.reading.features import form, hand_rows
 from otherward.reading.finding import Finding, FindingType, Passage
 from otherward.reading.holder import HolderSense
-from otherward.reading.judgements import by_name, plain_enough
+from otherward.reading.judgements import by_name, telling
 from otherward.reading.making import make
 from otherward.reading.outright import outright
 from otherward.reading.plain_words import plain_findings, sealed, speaks_plainly
@@ -123,7 +123,7 @@ def _may_hold(passage: Passage, said: Sequence[Said], window: Window) -> bool:
     judge = classifier()
     return any(
         judge.may_hold(said[i].text, form(passage, said, i))
-        or any(judgement.pattern.search(said[i].text) for judgement in plain_enough())
+        or any(judgement.pattern.search(said[i].text) for judgement in telling())
         or outright(passage, said[i])
         for i in window.judged
     )
