@@ -35,8 +35,7 @@ SHORT = 9
 """Weeks of the runs that are only compared with."""
 NAMED = range(101, 104)
 DRAWN = range(201, 209)
-"""Seeds of the networks, for the users with a name and for those drawn at random. None of them was looked at while the program was written: that was
-done with the drawn users and networks 0 to 23."""
+"""Seeds of the networks, for the users with a name and for those drawn at random. The program was tuned with the drawn users and networks 0 to 23."""
 USUALLY = 0.75
 """How gladly the program takes a suggestion to be taken up before it knows better."""
 SITTINGS = (0, 2, 4)

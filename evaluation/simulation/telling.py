@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 Runs = Mapping[tuple[str, str], "list[Course]"]
 LEARNING, NOT_LEARNING, TOLD = "learning", "not learning", "told"
 FIRST, THEN, LAST = slice(0, 1), slice(6, 9), slice(17, 26)
+REST = 7
 HEAD = "| user | runs | week 1 | weeks 7 to 9 | rise | weeks 18 to 26 | not learning, weeks 7 to 9 | told the tastes, weeks 7 to 9 |"
 INTRODUCTION = """# Simulation
 
@@ -18,10 +19,22 @@ A made-up network of 500 people over 26 weeks, run through the program's own ver
 news, promises and favors a week; on Monday, Wednesday and Friday a made-up user answers what Today shows. Their tastes (which kinds of
 gift, for which kinds of need, which sorts of thing) are hidden from the program; what does not fit the need is nearly always waved away.
 People, texts and tastes are invented (`evaluation/simulation/`), so this shows that answers teach and that nobody is overrun, not how
-gladly real people accept. Written by `python -m evaluation.simulation.run`. The users and networks here were not used while the program was written
-(it was tuned on other drawn users and networks; the three users with a name had been looked at before, in other networks). Shares are of all
+gladly real people accept. Written by `python -m evaluation.simulation.run`. The drawn users and their networks were not used while the
+program was tuned (that was done with other drawn users and networks); the three users with a name, and their networks, had been looked at before. The
+drawn ones were run once before the last change, which was not made for them (a few answers count less than in full). Shares are of all
 suggestions of all runs; ± is the standard deviation between runs. “Told the tastes” is the same program, knowing them from the first day:
 more cannot be learned.
+"""
+
+
+READING = """What this says, and what not:
+
+- Over all runs the share taken up rose by more than a third from week 1 to weeks 7 to 9. A part of that is no learning: the network has more to offer by
+  then, as the column “not learning” shows.
+- Whoever likes best what comes first anyway (the one who brings people together, since introductions stand high) begins near the ceiling, and cannot rise by
+  a third: not even when told.
+- Which users are drawn matters more than anything: of these eight one likes introductions, of the 24 that the program was tuned with 14 do. Those took
+  up 72 % of all in week 1 and 82 % in weeks 7 to 9 (told the tastes: 86 %), of new gifts 55 % and 77 % (told: 85 %), with an earlier version.
 """
 
 
@@ -40,8 +53,10 @@ def told(runs: Runs) -> str:
             "\n![Share of new gifts taken up, week by week](simulation.svg)\n",
             f"Of those who ever said a need, so many had been given something after 4, 13 and 26 weeks: {covered}.",
             f"Introductions of one person within any thirty days: at most {max(one.most_introductions for one in every)} (cap 2). Days between two gifts begun",
-            f"for one person who had not written in between: at least {min(rests) if rests else 'never two'} (rest 7), those of one sitting counted once and what",
-            "would not have waited left out.\n",
+            f"for one person who had not written in between: at least 7 (the rest) in {sum(rest >= REST for rest in rests)} of the {len(rests)} runs with two such gifts,",
+            f"at the least {min(rests, default=0)}; those of one sitting counted once and what would not have waited left out. Why it was less in the others is not",
+            "looked into yet.\n",
+            READING,
         ]
     )
 
