@@ -25,6 +25,8 @@ for (const form of document.querySelectorAll("[data-drop]")) {
     folder.addEventListener("click", () => whole.click());
     folder.hidden = false;
   }
+  // Chosen before this ran; what a browser puts back on going back or reloading is not sent again.
+  if (input.files.length && performance.getEntriesByType("navigation")[0]?.type === "navigate") { named(input); form.requestSubmit(); }
 }
 async function below(entry, found) {
   if (entry.name.startsWith(".")) return;
