@@ -77,7 +77,7 @@ def _stands(rule: Rule, case: Case) -> bool:
 def _meant(rule: Rule, case: Case) -> list[Finding]:
     """What the draft as a whole tells, where no rule found it; only what the rule's message can say."""
     beside = case.beside
-    if beside is None or len(case.judged) < 2 or beside.codes.get(rule.code, 0.0) < SURE:
+    if rule.recorded or beside is None or len(case.judged) < 2 or beside.codes.get(rule.code, 0.0) < SURE:
         return []
     if not rule.applies(case.kind, case.closeness) or rule.code in case.anatomy.allowed:
         return []

@@ -59,6 +59,8 @@ class Rule:
     """Not yet precise enough to be on by default."""
     whole: bool
     """Whether it is about the draft as a whole, not about one of its sentences."""
+    recorded: bool
+    """Whether what the network knows decides, so that the draft alone cannot: two who both said yes may be introduced in few words."""
 
     @property
     def slots(self) -> frozenset[str]:
@@ -105,6 +107,7 @@ def read_rule(text: str, name: str = "") -> Rule:
         each=bool(table.get("each")),
         preview=bool(table.get("preview")),
         whole=bool(table.get("whole")),
+        recorded=bool(table.get("recorded")),
     )
 
 

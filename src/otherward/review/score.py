@@ -34,8 +34,13 @@ EDGES = (40, 70)
 EDGES_BY_WORDS = (37, 63)
 """The same where it is read by its words alone, which find less of what serves the reader."""
 MIDDLES = (15.0, 50.0, 85.0)
-"""What a draft that serves the writer, both, or the reader is worth where it is read as a whole; half of the value."""
-TOO_LITTLE = 1.5
+"""What a draft that serves the writer, both, or the reader is worth where it is read as a whole."""
+WHOLE = 3.0
+"""Weight of the whole beside that of the sentences, about as much as the sentences of a usual draft have."""
+PLAIN = 0.6
+"""From here on the whole tells whom it serves, however little its sentences say."""
+TOO_LITTLE = 0.75
+"""Where less than this is said, nothing tells whom it serves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ def score(
 ) -> Score:
     """Whom the draft serves, with the sentences that made it so; `unasked` says that it introduces people who did not agree.
 
-    `whole` is how likely it serves the writer, both, the reader, where it was read as a whole: that and the sentences count alike.
+    `whole` is how likely it serves the writer, both, the reader, where it was read as a whole: the less its sentences say, the more that counts.
     """
     given = [
         (at, role, share) for at, one in enumerate(judged) for role, share in _roles(one, kind, judged, at)
@@ -77,18 +82,20 @@ def score(
     weighed = _weigh(given, judged, told=told)
     other = sum(one.weight for one in weighed if one.weight > 0)
     own = -sum(one.weight for one in weighed if one.weight < 0)
-    share = 100 * (other + PRIOR) / (other + own + 2 * PRIOR)
-    seen = sum(p * at for p, at in zip(whole, MIDDLES, strict=True)) if whole else share
-    value = round((share + seen) / 2)
-    return Score(value, _band(value, other + own, EDGES if whole else EDGES_BY_WORDS), tuple(weighed))
+    said = other + own
+    value = 100 * (other + PRIOR) / (said + 2 * PRIOR)
+    if whole:
+        seen = sum(p * at for p, at in zip(whole, MIDDLES, strict=True))
+        value = (said * value + WHOLE * seen) / (said + WHOLE)
+    found = _band(round(value), EDGES if whole else EDGES_BY_WORDS)
+    if found == "mixed" and said < TOO_LITTLE and (whole is None or max(whole) < PLAIN):
+        found = "unclear"
+    return Score(round(value), found, tuple(weighed))
 
 
-def _band(value: int, said: float, edges: tuple[int, int]) -> str:
-    """In words; `unclear` where too little is said to tell."""
-    below, above = edges
-    if said < TOO_LITTLE and below <= value < above:
-        return "unclear" if said < TOO_LITTLE / 2 else "mixed"
-    return "self" if value < below else "mixed" if value < above else "other"
+def _band(value: int, edges: tuple[int, int]) -> str:
+    """In words."""
+    return "self" if value < edges[0] else "mixed" if value < edges[1] else "other"
 
 
 def _roles(one: Judged, kind: MessageKind, judged: list[Judged], at: int) -> list[tuple[str, float]]:
