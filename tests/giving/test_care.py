@@ -83,6 +83,18 @@ def test_rest_ends_when_a_new_need_is_told():
     assert ruled_out(served, "ada") != {""}, "it is the need the gift was for"
 
 
+def test_a_new_need_of_the_one_does_not_end_the_rest_of_the_other():
+    world = World(
+        """ada needs a compiler engineer for a new language
+        grace offers compiler engineer work on a new language"""
+    )
+    told = told_on(world.situation(answered=answers(taken("grace", 3))), TODAY - timedelta(days=1))
+    found = [one.ruled_out for one in suggestions(told) if one.kind == "introduction"]
+    assert found == ["you gave Grace something on 11 September; the next can wait until 18 September"]
+    told = told_on(world.situation(answered=answers(taken("ada", 3))), TODAY - timedelta(days=1))
+    assert [one.ruled_out for one in suggestions(told) if one.kind == "introduction"] == [""]
+
+
 def test_what_is_owed_does_not_rest():
     found = suggestions(World(HIRING).situation(answered=answers(taken("linus", 1))))
     assert [one.ruled_out for one in found if one.kind == "promise"] == [""]

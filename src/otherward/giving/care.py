@@ -126,7 +126,7 @@ def rest_rule(situation: "Situation", one: Opportunity) -> str:
         rested = given + timedelta(days=situation.care.rest_days)
         if rested <= day or (one.expires and one.expires <= rested) or _wrote_since(situation, name, given):
             continue
-        if _is_told_since(situation, one.subject, given):
+        if _has_told_since(situation, name, one.subject, given):
             continue
         return say(
             "you gave {name} something on {day}; the next can wait until {until}",
@@ -168,11 +168,11 @@ def gifts_begun(answered: Iterable["Answered"]) -> dict[str, tuple[date, ...]]:
     return {person: tuple(days) for person, days in found.items()}
 
 
-def _is_told_since(situation: "Situation", need: str, day: date) -> bool:
-    """Whether this need was told after that day, or typed on it."""
+def _has_told_since(situation: "Situation", person: str, need: str, day: date) -> bool:
+    """Whether this is a need of this person that was told after that day, or typed on it; whoever could meet it rests on."""
     told = situation.needs.get(need)
     served = any(one.act == "taken" and one.subject == need for one in situation.answered.values())
-    if told is None or told.evidence.on is None or served:
+    if told is None or told.holder != person or told.evidence.on is None or served:
         return False
     return told.evidence.on > day or (told.evidence.on == day and not told.evidence.source.path)
 
