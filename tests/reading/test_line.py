@@ -70,6 +70,11 @@ def test_what_one_phrase_says(text, kind, holder, summary, due):
         ("introduced her to Gus", "favor", ME, ANA, "the introduction to Gus"),
         ("wrote me a reference", "favor", ANA, ME, "the reference"),
         ("lent me her van", "favor", ANA, ME, "lent me her van"),
+        ("Ana did me a favor: she proofread the programme", "favor", ANA, ME, "proofread the programme"),
+        ("Ana Ruiz proofread the programme for me", "favor", ANA, ME, "proofread the programme for me"),
+        ("I did her a favor: I proofread the programme", "favor", ME, ANA, "proofread the programme"),
+        ("did me a big favor", "favor", ANA, ME, "did me a big favor"),
+        ("was kind enough to water my plants", "favor", ANA, ME, "water my plants"),
     ],
 )
 def test_who_did_or_promised_it_to_whom(text, kind, by, to, summary):
