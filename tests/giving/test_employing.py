@@ -86,3 +86,13 @@ def test_a_call_is_nothing_for_who_looks_for_the_same(world):
         "ada": "it asks for something itself, and Ada has not said that they could give it",
         "grace": "",
     }
+
+
+def test_a_post_is_filled_by_who_seeks_work_not_by_another_want(world):
+    """Two wants: one for a hand, one for something else.
+
+    ada needs a compiler engineer who knows old compilers
+    linus needs old compilers explained to his compiler engineer group
+    """
+    said = [one.ruled_out for one in suggestions(world.situation()) if one.kind == "introduction"]
+    assert said == ["Ada looks for somebody to employ, and Linus seeks no work"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from otherward.giving.employing import names_a_post
 from otherward.giving.matching import tells
 from otherward.network.need import Need, NeedKind
 from otherward.network.offering import Offering
@@ -111,6 +112,24 @@ def _sort(need: Need) -> str:
 def _employs(quote: str) -> bool:
     """Seeks somebody to do work."""
     return bool(SEEKS_WORKER.search(quote)) and not OWN_POST.search(quote)
+
+
+def fills_no_post(need: Need, other: Provision) -> str:
+    """Who of the two has a post to fill that the other does not seek; nothing if neither."""
+    if names_a_post(other.evidence.quote) and not _seeks_work(need):
+        return other.holder
+    wants_else = other.need is not None and not _seeks_work(other.need)
+    return need.holder if wants_else and names_a_post(need.evidence.quote) else ""
+
+
+_SOUGHT = re.compile(r"(?<!\bto )(?<!\bwho )(?<!\bcan )\bwork\b", re.IGNORECASE)
+"""Work as something one seeks; one who is to `come to work` is sought."""
+
+
+def _seeks_work(need: Need) -> bool:
+    quote = need.evidence.quote
+    seeks = SEEKS_WORK.search(quote) or _SOUGHT.search(quote)
+    return _sort(need) == "works" or bool(seeks and not _employs(quote))
 
 
 OWN_POST = re.compile(

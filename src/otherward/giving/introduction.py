@@ -6,7 +6,7 @@ from datetime import date
 
 import numpy as np
 
-from otherward.giving.complement import Complements, Provision, provisions
+from otherward.giving.complement import Complements, Provision, fills_no_post, provisions
 from otherward.giving.context import in_context
 from otherward.giving.drafting import asking_first
 from otherward.giving.introduction_rules import course_rule
@@ -162,9 +162,19 @@ def _ruled_out(situation: Situation, need: Need, other: Provision) -> str:
         or reach_rule(b)
         or (capacity_rule(situation, b) if other.offering else "")
         or place_rule(situation, other.evidence, b, a, guessed=_guessed(other))
+        or _post_rule(a, b, need, other)
         or somebody_else_rule(a, need.evidence, need.summary)
         or somebody_else_rule(b, other.evidence, other.text)
     )
+
+
+def _post_rule(a: Person, b: Person, need: Need, other: Provision) -> str:
+    """Why the two do not serve each other: one has a post to fill, and the other seeks none."""
+    holder = fills_no_post(need, other)
+    if not holder:
+        return ""
+    one, two = (a, b) if holder == a.id else (b, a)
+    return say("{a} looks for somebody to employ, and {b} seeks no work", a=one.greeting, b=two.greeting)
 
 
 def _why(a: Person, b: Person, need: Need, other: Provision) -> str:
