@@ -7,6 +7,8 @@ import pytest
 from otherward.actions.look_back import look_back, month_before
 from otherward.actions.record_gift import Between, record_favor, record_promise, tell_result, thank
 from otherward.actions.suggest import situation_of
+from otherward.digest.letter import look_back_sections
+from otherward.reading.summary import favor_done
 from tests.actions.conftest import DAY
 
 
@@ -55,3 +57,33 @@ def test_nobody_is_summed_up(lived):
 def test_the_month_before():
     assert month_before(date(2026, 1, 15)) == date(2025, 12, 1)
     assert month_before(date(2026, 10, 1)) == date(2026, 9, 1)
+
+
+def test_thanks_of_which_no_words_are_known_are_quoted_nowhere(lived):
+    """Nobody said `Thanks said`: it is told as recorded, without quotation marks."""
+    given = record_favor(
+        lived, "Thank you so much for the loan of the van!", Between(by="Ana Ruiz"), on=DAY, day=DAY
+    )
+    thank(lived, "Ana Ruiz", favor=given.id, day=DAY)
+    thanked = next(s for s in look_back_sections(looked(lived, DAY)) if "thanked" in s.title)
+    line = next(line for line in thanked.lines if line.text.startswith("Ana Ruiz"))
+    assert line.text == "Ana Ruiz: For the loan of the van"
+    assert line.quote is None
+    assert line.faint.endswith(", recorded by you")
+    gus = next(line for line in thanked.lines if line.text.startswith("Gus Okafor"))
+    assert gus.text == "Gus Okafor: Read his proposal"
+    assert gus.quote.words == "Thank you for reading it"
+
+
+@pytest.mark.parametrize(
+    ("told", "done"),
+    [
+        ("thank you for the reference, and for coming.", "the reference, and for coming"),
+        ("Many thanks for lending us the hall!", "lending us the hall"),
+        ("I'm so grateful to you for the lift", "the lift"),
+        ("a thousand things for the fair", "a thousand things for the fair"),
+        ("Thank you for", "Thank you for"),
+    ],
+)
+def test_what_was_done_is_told_without_the_thanks(told, done):
+    assert favor_done(told) == done

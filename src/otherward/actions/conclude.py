@@ -27,6 +27,7 @@ from otherward.network.tie import Tie
 from otherward.reading.finding import Finding, FindingType, Reading
 from otherward.reading.judgements import by_name
 from otherward.reading.silence import keeps_silent
+from otherward.reading.summary import favor_done
 
 LASTS = {
     NeedKind.VACANCY: 120,
@@ -206,7 +207,7 @@ class Concluder:
                 id=name_of("favor", by, to, quote, evidence.text_id),
                 giver=by,
                 receiver=to,
-                summary=finding.summary or finding.quote,
+                summary=favor_done(finding.summary or finding.quote),
                 evidence=evidence,
                 kind=finding.kind or "help",
                 on=finding.due or evidence.on,

@@ -1,5 +1,6 @@
 """A look back at one month: what you gave, what came of it, who was thanked, what is still promised. No totals, no ranking."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,7 +12,9 @@ from otherward.book.kept import Act
 from otherward.giving.opportunity import OpportunityKind
 from otherward.giving.situation import Situation
 from otherward.giving.still_promised import StillPromised, still_promised
+from otherward.ledger.favor import Favor
 from otherward.network.source import Evidence
+from otherward.translation.words import say
 
 GIVEN_KINDS = (
     OpportunityKind.HELP,
@@ -74,6 +77,16 @@ def _in_order(moments: Iterator[Moment]) -> tuple[Moment, ...]:
     return tuple(sorted(dict.fromkeys(moments), key=lambda one: (one.on, one.who, one.words)))
 
 
+_THING = re.compile(r"(?:the|an?|his|her|their|your|my|our|this|that|two|\w+ing)\b", re.IGNORECASE)
+
+
+def _for_what(favor: Favor) -> str:
+    """`For the reference`, and `Read my plan` as it was told."""
+    if _THING.match(favor.summary):
+        return say("For {favor}", favor=favor.summary)
+    return favor.summary[:1].upper() + favor.summary[1:]
+
+
 @dataclass(frozen=True)
 class _Month:
     book: Book
@@ -109,7 +122,7 @@ class _Month:
         for response in self.book.responses.all():
             if response.act is Act.TAKEN and response.kind in GIVEN_KINDS and self._is_in(response.on):
                 who = " and ".join(map(self._name, response.people))
-                yield Moment(on=response.on, who=who, words=response.what or "A hand offered")
+                yield Moment(on=response.on, who=who, words=response.what or say("A hand offered"))
 
     def _kept(self) -> Iterator[Moment]:
         promises = {promise.id: promise for promise in self.situation.promises}
@@ -120,7 +133,7 @@ class _Month:
             yield Moment(
                 on=keeping.on,
                 who=self._name(promise.to),
-                words="You kept your promise",
+                words=say("You kept your promise"),
                 evidence=promise.evidence,
                 confidential=promise.confidential,
             )
@@ -138,7 +151,7 @@ class _Month:
                     yield Moment(on=outcome.on, who=f"{one.a.name} and {one.b.name}", words=outcome.text)
         for thanks in self.situation.thanks:
             if thanks.to == self.me and thanks.on and self._is_in(thanks.on):
-                words = "Thanked you"
+                words = say("Thanked you")
                 yield Moment(on=thanks.on, who=self._name(thanks.by), words=words, evidence=thanks.evidence)
 
     def you_thanked(self) -> Iterator[Moment]:
@@ -151,7 +164,7 @@ class _Month:
             yield Moment(
                 on=thanks.on,
                 who=self._name(thanks.to),
-                words=f"For {favor.summary}" if favor else "You said thank you",
+                words=_for_what(favor) if favor else say("You said thank you"),
                 evidence=thanks.evidence,
                 confidential=bool(favor and favor.confidential),
             )

@@ -73,16 +73,15 @@ def sent_favors(one: Response, me: str) -> Iterator[Favor]:
 
 
 def thanks_of(one: Thanking, favor: Favor) -> Thanks:
-    """The thanks that were said for a favor, by who received it to who gave it."""
-    words = one.words or "Thanks said"
+    """The thanks that were said for a favor, by who received it to who gave it; in no words, where only that they were said was recorded."""
     return Thanks(
         id=name_of("thanks", one.id),
         by=favor.receiver,
         to=favor.giver,
-        evidence=Evidence(quote=words, source=Source(path="", where="recorded by you"), on=one.on),
+        evidence=Evidence(quote=one.words, source=Source(path="", where="recorded by you"), on=one.on),
         favor=favor.id,
         on=one.on,
-        summary=words,
+        summary=one.words or "Thanks said",
     )
 
 

@@ -10,6 +10,7 @@ from otherward.giving.opportunity import Draft, OpportunityKind
 from otherward.giving.still_promised import StillPromised
 from otherward.giving.wording import VERBS
 from otherward.network.source import Evidence
+from otherward.translation.sentences import retold
 from otherward.translation.words import marked, month, on_day, say
 
 IN_CONFIDENCE = marked("told in confidence")
@@ -212,6 +213,8 @@ def _thanks(card: Card) -> Line:
 
 def _moment(one: Moment) -> Line:
     told = one.evidence
-    quote = _quote(told) if told and told.quote not in one.words else None
-    mark = f", {say(IN_CONFIDENCE)}" if one.confidential else ""
-    return Line(text=f"{one.who}: {one.words}", faint=f"{on_day(one.on, year=False)}{mark}", quote=quote)
+    quote = _quote(told) if told and told.quote.casefold() not in one.words.casefold() else None
+    recorded = retold(told.source.where) if told and not told.quote else ""
+    mark = say(IN_CONFIDENCE) if one.confidential else ""
+    faint = ", ".join(part for part in (on_day(one.on, year=False), recorded, mark) if part)
+    return Line(text=f"{one.who}: {one.words}", faint=faint, quote=quote)

@@ -25,7 +25,7 @@ class Evidence:
     """The exact quote that a need, offering, promise or goal rests on."""
 
     quote: str
-    """An exact substring of the text it was read from."""
+    """An exact substring of the text it was read from; empty where an act was recorded of which no words are known."""
     source: Source
     on: date | None = None
     """The day it was said or written."""

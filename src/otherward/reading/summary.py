@@ -89,3 +89,16 @@ def need_kind_of(quote: str) -> NeedKind:
         if re.search(pattern, quote, re.IGNORECASE):
             return kind
     return NeedKind.PROBLEM
+
+
+_THANKED = re.compile(
+    r"(?:and |so |again[,:]? |once more[,:]? )?(?:thank you|(?:many |a thousand |my )?thanks|thx|cheers)(?: (?:so|very) much| a lot| again| both| all|,? [A-Z]\w+,?)?"
+    r" for (?=\w)|(?:i am|we are|i['’]m|we['’]re) (?:\w+ )?(?:grateful|thankful)(?: to you)? for (?=\w)",
+    re.IGNORECASE,
+)
+
+
+def favor_done(summary: str) -> str:
+    """What was done, of words of thanks that tell it: `the reference` of `thank you for the reference.`."""
+    thanked = _THANKED.match(summary)
+    return summary[thanked.end() if thanked else 0 :].rstrip(" .!") or summary
