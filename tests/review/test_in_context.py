@@ -61,15 +61,15 @@ def test_the_whole_is_read_with_the_neighbours_in_order():
 
 
 def test_drafts_that_nothing_was_learned_from_are_judged_as_people_do():
-    """Measured when first opened: P 0.94, R 0.84, band 0.91, 2 false alarms per 100 about the other."""
+    """Measured: P 0.94, R 0.85, band 0.91, 2 false alarms per 100; by likeness of single sentences 0.90, 0.77, 0.86, 15."""
     ones = [(one, review(one.draft)) for one in written("unseen-*.txt")]
     said = [{finding.code for finding in found.findings} for _, found in ones]
     right = sum(len(codes & one.codes) for codes, (one, _) in zip(said, ones, strict=True))
     assert len(ones) == 120
-    assert right / sum(map(len, said)) > 0.85
-    assert right / sum(len(one.codes) for one, _ in ones) > 0.75
-    assert sum(one.band == found.band for one, found in ones) / len(ones) > 0.8
+    assert right / sum(map(len, said)) > 0.91
+    assert right / sum(len(one.codes) for one, _ in ones) > 0.8
+    assert sum(one.band == found.band for one, found in ones) / len(ones) > 0.88
     alarms = [
         len(codes - one.codes) for codes, (one, _) in zip(said, ones, strict=True) if one.band == "other"
     ]
-    assert 100 * sum(alarms) / len(alarms) <= 15
+    assert 100 * sum(alarms) / len(alarms) <= 6
