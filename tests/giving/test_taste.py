@@ -111,9 +111,12 @@ def test_a_need_said_to_be_met_leads_to_nothing_more():
 
 
 def test_what_is_waved_away_for_one_person_comes_later_for_them_alone():
-    moved = weights(answered(10, kind="help", who="joan"))
-    assert moved["thanks"] < 0.9
-    assert moved["promise"] == 1.0
+    """The thanks are owed to Joan, the promise to Ada; what was waved away was help."""
+    for_joan, for_ada = (weights(answered(10, kind="help", who=who)) for who in ("joan", "ada"))
+    assert 0.8 < for_joan["thanks"] < 0.87
+    assert for_ada["promise"] < 0.87
+    assert for_joan["promise"] == for_ada["thanks"] == 1.0
+    assert weights(answered(20, kind="help", who="joan"))["thanks"] < 0.5
 
 
 MIXED = """ada needs somebody who has surveyed harbours before
