@@ -21,6 +21,7 @@ from tests.review.written import written
 ROOT = Path(__file__).parents[1]
 DATA = Path(__file__).parent / "understanding"
 PAGE = ROOT / "docs" / "quality.md"
+SIMULATION = ROOT / "docs" / "simulation.md"
 TYPES = ("need", "offering", "promise", "thanks", "milestone")
 SHOWN = 10
 Reading = Callable[[dict[str, Any]], list[dict[str, Any]]]
@@ -140,6 +141,23 @@ def errors(counts: dict[str, Count]) -> Iterator[str]:
                     yield f"- {one['id']}, {one['holder']}: “{' '.join(one['quote'].split())[:160]}”"
 
 
+def simulated() -> list[str]:
+    """What the simulation's own page says of all its runs; `python -m evaluation.simulation.run` makes that page and its plot, this does not."""
+    told = SIMULATION.read_text(encoding="utf-8").splitlines()
+    heads = [row for row in told if row.startswith("| user |")]
+    of_all, of_new = (row.removeprefix("| all |") for row in told if row.startswith("| all |"))
+    return [
+        "## Whether answers teach (half a year of made-up users)\n",
+        "Share of the suggestions taken up, over all runs; [how it was run, each user and what it does not show](simulation.md).",
+        "Copied from there, not measured by `make evaluate`.\n",
+        heads[0].replace("| user |", "| |"),
+        "| --- " * (heads[0].count("|") - 1) + "|",
+        f"| all suggestions |{of_all}",
+        f"| new gifts alone |{of_new}",
+        "\n![Share of new gifts taken up, week by week](simulation.svg)\n",
+    ]
+
+
 HEAD = "| | precision | recall | F1 | |\n| --- | --- | --- | --- | --- |"
 
 
@@ -169,6 +187,7 @@ def page() -> str:
         unseen.codes.row("findings"),
         f"\nThe band is the one people gave in {unseen.bands} of {unseen.drafts}.",
         f"On {unseen.others} drafts about the other it said {unseen.alarms} things that people did not.\n",
+        *simulated(),
         "## Where the reader errs\n",
         "The first ten of each kind, as they came.",
         *errors(ours),
