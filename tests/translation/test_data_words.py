@@ -27,7 +27,8 @@ BEGGING = (
 
 
 def said_by(rule: Rule):
-    return (rule.name, rule.message, rule.why, rule.attempt, rule.source)
+    unnamed = (rule.unnamed.message, rule.unnamed.attempt) if rule.unnamed else ()
+    return (rule.name, rule.message, rule.why, rule.attempt, rule.source, *unnamed)
 
 
 def slots(text):

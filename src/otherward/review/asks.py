@@ -11,6 +11,9 @@ from typing import Any
 from otherward.review.anatomy import Sentence
 from otherward.review.vocabulary import Words, filled, says
 
+UNNAMED = "something"
+"""What is asked for where the words do not name it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Matter:
@@ -144,9 +147,7 @@ def _ask(text: str, form: str, start: int, end: int, sentence: Sentence) -> Ask:
     head = verb["verb"].casefold() if verb else ""
     if matter is None:
         size = 1 if form == "question" and sentence.words < 25 else 2
-        return Ask(
-            "something", size, form, text, start, end, "one question they can answer in a line", head=head
-        )
+        return Ask(UNNAMED, size, form, text, start, end, "one question they can answer in a line", head=head)
     return Ask(
         matter.name, matter.size, form, text, start, end, matter.smaller, matter.job, matter.vague, head
     )
@@ -160,13 +161,13 @@ def unnamed_ask(sentence: Sentence) -> Ask:
 def ask_of_size(sentence: Sentence, size: int, *, job: bool) -> Ask:
     """Something of this size is asked, as its meaning says; its words may still name the matter."""
     named = replace(unnamed_ask(sentence), form=MEANT)
-    if named.matter != "something":
+    if named.matter != UNNAMED:
         return named
     return replace(named, size=size, matter=_OF_SIZE[size], job=job)
 
 
 MEANT = "meaning"
-_OF_SIZE = {1: "something", 2: "some of their time", 3: "an hour or more of theirs", 4: "a great deal"}
+_OF_SIZE = {1: UNNAMED, 2: "some of their time", 3: "an hour or more of theirs", 4: "a great deal"}
 
 
 def _matter(text: str) -> Matter | None:
@@ -182,7 +183,7 @@ def _matter_beyond(whole: str) -> Matter | None:
     return next((one for one in matters() if one.size and not one.vague and one.words.find(whole)), None)
 
 
-_BY_VERB = ("something", "one question", "one forward or share")
+_BY_VERB = (UNNAMED, "one question", "one forward or share")
 """Matters so wide that another verb asks for another thing."""
 _MEETING = ("half an hour or more", "a call or a meeting")
 

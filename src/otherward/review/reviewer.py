@@ -9,7 +9,7 @@ from otherward.review.finding import Finding, Review, RoleSeen
 from otherward.review.phrases import easy_out
 from otherward.review.predicates import REGISTRY, Place, at, everywhere, place_of, whole
 from otherward.review.rewriting import fix_for
-from otherward.review.rules import Level, Rule, chosen
+from otherward.review.rules import NOBODY, Level, Rule, begun, chosen
 from otherward.review.vocabulary import says
 from otherward.translation.worded import worded
 
@@ -98,15 +98,19 @@ def _places(rule: Rule, case: Case) -> list[Place]:
 def _finding(rule: Rule, case: Case, places: list[Place]) -> Finding:
     place = places[0]
     text = case.draft.body[place.start : place.end] if place.region == "body" else case.subject
+    unnamed = rule.unnamed and rule.unnamed.is_meant(
+        place.slots[key] for key in rule.slots & place.slots.keys() - _THEIR_WORDS
+    )
+    said = rule.unnamed if rule.unnamed and unnamed else rule
     slots = {
-        "R": case.reader or "the reader",
+        "R": case.reader or NOBODY,
         "closeness": {"stranger": "a stranger", "acquaintance": "an acquaintance"}.get(
             case.closeness, "somebody"
         ),
         **place.slots,
     }
     slots = {key: words if key in _THEIR_WORDS else _worded(words) for key, words in slots.items()}
-    slots |= {"span": _short(text), "out": easy_out(case)}
+    slots |= {"span": _short(text), "out": easy_out(case).removesuffix(".")}
     slots["Matter"] = slots.get("matter", "")[:1].upper() + slots.get("matter", "")[1:]
     return Finding(
         code=rule.code,
@@ -117,9 +121,9 @@ def _finding(rule: Rule, case: Case, places: list[Place]) -> Finding:
         start=place.start,
         end=place.end,
         text=text,
-        message=worded(rule.message, "review").format_map(slots),
-        why=worded(rule.why, "review").format_map(slots),
-        attempt=worded(rule.attempt, "review").format_map(slots),
+        message=begun(worded(said.message, "review").format_map(slots)),
+        why=begun(worded(rule.why, "review").format_map(slots)),
+        attempt=begun(worded(said.attempt, "review").format_map(slots)),
         grade=rule.grade,
         source=rule.source,
         fixes=(fix,) if (fix := fix_for(rule.fix, case, places)) else (),

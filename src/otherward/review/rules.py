@@ -2,13 +2,14 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from otherward.review.asks import UNNAMED
 from otherward.review.draft import MessageKind
 from otherward.translation.worded import worded
 
@@ -25,6 +26,21 @@ class Level(StrEnum):
 
 class UnusableRule(ValueError):
     """A rule file that lacks what every rule must have."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unnamed:
+    """What a rule says where a value that it would name is none to name: `It asks, and …` for `It asks for something and …`."""
+
+    of: tuple[str, ...]
+    """The values that name nothing; one of them twice in a list, or any value twice, names nothing either."""
+    message: str
+    attempt: str
+
+    def is_meant(self, values: Iterable[str]) -> bool:
+        """Whether one of the values names nothing."""
+        lists = [value.split(", ") for value in values]
+        return any(set(self.of) & set(one) or len(set(one)) < len(one) for one in lists)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +67,7 @@ class Rule:
     source: str
     bad: tuple[dict[str, Any], ...]
     good: tuple[dict[str, Any], ...]
+    unnamed: Unnamed | None
     always: bool
     """Whether it speaks on any message, an answer to one's own colleagues too."""
     each: bool
@@ -103,11 +120,21 @@ def read_rule(text: str, name: str = "") -> Rule:
         source=table["evidence"]["source"],
         bad=bad,
         good=good,
+        unnamed=_unnamed(table),
         always=bool(table.get("always")),
         each=bool(table.get("each")),
         preview=bool(table.get("preview")),
         whole=bool(table.get("whole")),
         recorded=bool(table.get("recorded")),
+    )
+
+
+def _unnamed(table: dict[str, Any]) -> Unnamed | None:
+    told = table.get("unnamed")
+    return told and Unnamed(
+        of=tuple(told.get("of", (UNNAMED,))),
+        message=told.get("message", table["message"]),
+        attempt=told.get("try", table["try"]),
     )
 
 
@@ -127,9 +154,11 @@ def rules() -> tuple[Rule, ...]:
     return tuple(sorted(found, key=lambda rule: rule.code))
 
 
+NOBODY = "the reader"
+"""Who reads it, where no name is known."""
 _SLOT = re.compile(r"\{(\w+)\}")
 _PLAINLY = {
-    "R": "the reader",
+    "R": NOBODY,
     "keep": "the smallest",
     "smaller": "something smaller",
     "out": "no is a fine answer",
@@ -139,7 +168,14 @@ _PLAINLY = {
 
 def plainly(text: str) -> str:
     """The words of a rule where no draft is at hand to fill them."""
-    return _SLOT.sub(lambda match: worded(_PLAINLY.get(match[1], "…"), "review"), worded(text, "review"))
+    return begun(
+        _SLOT.sub(lambda match: worded(_PLAINLY.get(match[1], "…"), "review"), worded(text, "review"))
+    )
+
+
+def begun(sentence: str) -> str:
+    """With its capital, where it begins with who reads it and no name is known: `The reader told you …`."""
+    return sentence[:1].upper() + sentence[1:] if sentence.startswith(worded(NOBODY, "review")) else sentence
 
 
 def rule_of(code: str) -> Rule | None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from otherward.review.anatomy import take_apart
-from otherward.review.asks import Ask, ask_of_size
+from otherward.review.asks import UNNAMED, Ask, ask_of_size
 from otherward.review.clauses import Clause
 from otherward.review.in_context import InContext, read
 from otherward.review.roles import Context, Judged, judge, with_forwarded_gift
@@ -74,7 +74,7 @@ def _asks(one: Judged, sure: dict[str, float], believed: frozenset[str]) -> tupl
 
 def _sized(ask: Ask, one: Judged, size: str, sure: dict[str, float], believed: frozenset[str]) -> Ask:
     """The ask, as big as it is meant."""
-    named = ask.matter != "something"
+    named = ask.matter != UNNAMED
     if not ask.size or (named and sure[size] < SURELY) or (not named and size not in believed):
         return ask
     if SIZES[size] == ask.size:
