@@ -62,6 +62,9 @@ class MadeUp:
         self.spoke: dict[str, date] = {}
         """Everybody who ever said a need, and the first day."""
         self.vocal: list[str] = []
+        self.today = FIRST_DAY
+        self.coming: list[tuple[date, str, Any]] = []
+        """What is said, written and comes in on a later day: the day, the shelf, and the thing or who writes."""
         self._count = 0
         self._people()
 
@@ -78,6 +81,16 @@ class MadeUp:
         for _ in range(A_WEEK["favors"]):
             self._favor(self._somebody(), self._some_day(monday))
 
+    def until(self, day: date) -> None:
+        """The days go by: what was said and written by then is there, and nothing of later."""
+        self.today = day
+        come, self.coming = (
+            [one for one in self.coming if one[0] <= day],
+            [one for one in self.coming if one[0] > day],
+        )
+        for on, shelf, what in sorted(come, key=lambda one: one[0]):
+            self._comes(on, shelf, what)
+
     def served(self, person: str, need: str, day: date) -> None:
         """Somebody was given something: six in ten write back, four in ten of the needs are met by it."""
         if self.random.random() < 0.6:
@@ -90,9 +103,17 @@ class MadeUp:
             )
 
     def wrote(self, person: str, day: date) -> None:
-        """They wrote to the user."""
-        before = self.book.rapports.get(person) or Rapport(person=person)
-        self.book.rapports.put([replace(before, last=day, last_from_them=day, days=before.days + 1)])
+        """They write to the user."""
+        self._comes(day, "rapports", person)
+
+    def _comes(self, day: date, shelf: str, what: Any) -> None:
+        if day > self.today:
+            self.coming.append((day, shelf, what))
+        elif shelf == "rapports":
+            before = self.book.rapports.get(what) or Rapport(person=what)
+            self.book.rapports.put([replace(before, last=day, last_from_them=day, days=before.days + 1)])
+        else:
+            getattr(self.book, shelf).put([what])
 
     def _people(self) -> None:
         people = [_person("me", "Marie Tharp", "Deep Maps", is_me=True)]
@@ -127,6 +148,7 @@ class MadeUp:
         self._keep(
             "offerings",
             topic,
+            FIRST_DAY,
             Offering(id=self._name("offering"), holder=holder, summary=words, evidence=evidence),
         )
 
@@ -142,7 +164,7 @@ class MadeUp:
             kind=NeedKind(kind),
             expires=day + OPEN_FOR,
         )
-        self._keep("needs", topic, need)
+        self._keep("needs", topic, day, need)
         self.wrote(holder, day)
 
     def _thing(self, day: date) -> None:
@@ -159,7 +181,7 @@ class MadeUp:
             published=day,
             starts_at=starts if kind in ("webinar", "event") else None,
         )
-        self._keep("resources", topic, thing)
+        self._keep("resources", topic, day, thing)
 
     def _milestone(self, holder: str, day: date) -> None:
         words = self.random.choice(
@@ -176,7 +198,7 @@ class MadeUp:
             evidence=self._evidence(words, day, holder),
             on=day,
         )
-        self.book.milestones.put([one])
+        self._comes(day, "milestones", one)
 
     def _promise(self, to: str, day: date) -> None:
         words = self.random.choice(
@@ -191,7 +213,7 @@ class MadeUp:
             evidence=self._evidence(words, day, "me"),
             due=due,
         )
-        self.book.promises.put([one])
+        self._comes(day, "promises", one)
 
     def _favor(self, giver: str, day: date) -> None:
         words = self.random.choice(
@@ -205,11 +227,11 @@ class MadeUp:
             evidence=self._evidence(words, day, giver),
             on=day,
         )
-        self.book.favors.put([one])
+        self._comes(day, "favors", one)
 
-    def _keep(self, shelf: str, topic: Topic, thing: Any) -> None:
+    def _keep(self, shelf: str, topic: Topic, day: date, thing: Any) -> None:
         self.topic_of[thing.id] = topic.name
-        getattr(self.book, shelf).put([thing])
+        self._comes(day, shelf, thing)
 
     def _name(self, kind: str) -> str:
         self._count += 1

@@ -9,7 +9,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
 from multiprocessing import Pool
@@ -118,6 +118,7 @@ def _a_week(world: MadeUp, user: User, course: Course, gifts: dict[str, list[dat
     shown, ideas = Counter[str](), Counter[str]()
     for sitting in SITTINGS:
         day = monday + timedelta(days=sitting)
+        world.until(day)
         _answer_introductions(world, day)
         for one in today(world.book, day=day):
             wrote = {name: _wrote(world, name) for name in one.people}
@@ -186,8 +187,9 @@ def main() -> None:
         runs[taste.name if taste in TASTES else "drawn at random", way].append(course)
     docs = Path(__file__).parents[2] / "docs"
     plot(runs, docs / "simulation.svg")
-    (docs / "simulation.md").write_text(told(runs), encoding="utf-8")
-    print(told(runs))
+    text = told(runs, datetime.now(UTC).date())
+    (docs / "simulation.md").write_text(text, encoding="utf-8")
+    print(text)
 
 
 def _one(taste: Taste, seed: int, way: Way) -> Course:
