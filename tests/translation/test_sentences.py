@@ -69,7 +69,7 @@ def test_the_command_line_speaks_the_terminals_language(tmp_path):
         "BEGIN:VCARD\nVERSION:3.0\nFN:Ida Sand\nN:Sand;Ida;;;\nEND:VCARD\n", encoding="utf-8"
     )
     told = otherward("import", str(tmp_path / "c.vcf"), network=network).stdout
-    assert "Dein Netzwerk: 1 Menschen" in told
+    assert "Dein Netzwerk: 1 Person, 0 Organisationen" in told
     assert "Zeilen" in told
     assert (
         "Your network" in otherward("import", str(tmp_path / "c.vcf"), lang="C.UTF-8", network=network).stdout

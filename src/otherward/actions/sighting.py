@@ -48,11 +48,10 @@ class Sightings:
         for (origin, handle), names in self._names.items():
             kind, _, value = handle.partition(":")
             named = Counter({name: n for name, n in names.items() if name and plain(name) != value})
+            often = "once" if names.total() == 1 else f"{names.total()} times"
             yield ContactRecord(
                 id=name_of("record", self._import_id, origin, handle),
-                source=Source(
-                    path=self._path, where=f"seen {names.total()} times", import_id=self._import_id
-                ),
+                source=Source(path=self._path, where=f"seen {often}", import_id=self._import_id),
                 origin=origin,
                 display=named.most_common(1)[0][0] if named else "",
                 emails=(value,) if kind == "mailto" else (),

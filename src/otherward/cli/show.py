@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from rich.console import Console
@@ -16,7 +16,7 @@ from otherward.actions.progress import Progress as Tell
 from otherward.actions.progress import Step, silent
 from otherward.book.kept import Import
 from otherward.translation.sentences import retold
-from otherward.translation.words import marked, on_day, say
+from otherward.translation.words import marked, on_day, on_weekday, say
 
 
 class Spoken(Console):
@@ -38,6 +38,15 @@ ACCENT = "dark_orange3"
 SHOWN = 8
 """Skipped rows shown a file; the rest are in `--json`."""
 PEOPLE = (marked("{n} person"), marked("{n} people"))
+FILES = (marked("{n} file"), marked("{n} files"))
+HELD = {
+    "people": PEOPLE,
+    "organizations": (marked("{n} organization"), marked("{n} organizations")),
+    "interactions": (marked("{n} message or meeting"), marked("{n} messages and meetings")),
+    "needs": (marked("{n} need"), marked("{n} needs")),
+    "resources": (marked("{n} thing to pass on"), marked("{n} things to pass on")),
+}
+"""What a network holds, of one and of several."""
 MANY = 12
 """Above so many files they are told by format."""
 COUNTED: dict[str, Callable[[Import], int]] = {
@@ -88,10 +97,8 @@ def show_imports(imports: Sequence[Import], told: dict[str, Any], *, listing: bo
             console.print(
                 f"  [dim]{escape(_short(one.path))}: {len(one.skipped) - SHOWN} more (see --json)[/]"
             )
-    console.print(
-        f"\nYour network: [bold]{told['people']}[/] people, {told['organizations']} organizations, "
-        f"{told['interactions']} messages and meetings, {told['needs']} needs, {told['resources']} things to pass on."
-    )
+    held = ", ".join(_counted(words, told[name]) for name, words in HELD.items())
+    console.print("\n" + say("Your network: {held}.", held=held))
     if told["old_conversations"]:
         console.print(
             f"[dim]Conversations silent for a year and a half: {told['old_conversations']}, only looked through for favors, confidences and "
@@ -101,11 +108,16 @@ def show_imports(imports: Sequence[Import], told: dict[str, Any], *, listing: bo
         console.print(f"[{ACCENT}]otherward today[/] says what you could do for them.")
 
 
+def _counted(words: tuple[str, str], n: int) -> str:
+    """`1 person`, `3 people`."""
+    return say(words[n != 1], n=n)
+
+
 def _table(imports: Sequence[Import], *, listing: bool) -> Table:
     """Counts by file or by format, without the columns in which nothing stands."""
     many = len(imports) > MANY and not listing
     lines = (
-        [(say("{n} files", n=len(ones)), say(form), ones) for form, ones in _by_format(imports).items()]
+        [(_counted(FILES, len(ones)), say(form), ones) for form, ones in _by_format(imports).items()]
         if many
         else [(_short(one.path or say("(typed)")), say(one.format), [one]) for one in imports]
     )
@@ -182,6 +194,14 @@ def _day(value: Any) -> str:
     return on_day(value) if value else ""
 
 
+def _plain(value: Any) -> str:
+    """`Tuesday 14 October, 10:00`, `14 October 2026`; anything else as it is."""
+    if isinstance(value, datetime):
+        clock = f", {value:%H:%M}" if (value.hour, value.minute) != (0, 0) else ""
+        return on_weekday(value) + clock
+    return on_day(value) if isinstance(value, date) else str(value or "")
+
+
 TOWARDS = {"receiver": marked("for {name}"), "to": marked("to {name}")}
 """Of two people named one after the other: which way it went."""
 
@@ -191,7 +211,7 @@ def show_list(items: Iterable[dict[str, Any]], keys: tuple[str, ...]) -> None:
     count = 0
     for item in items:
         count += 1
-        first, *others = (str(item.get(key) or "") for key in keys)
+        first, *others = (_plain(item.get(key)) for key in keys)
         words = [first, *map(retold, others)]
         if item.get(keys[1]) and keys[1] in TOWARDS:
             words[1] = say(TOWARDS[keys[1]], name=others[0])
@@ -216,4 +236,4 @@ def show_people(told: list[dict[str, Any]]) -> None:
             else ""
         )
         console.print(f"[bold]{escape(person['name'])}[/]  {escape(role)}  {last}")
-    console.print(f"[dim]{say(PEOPLE[len(told) != 1], n=len(told))}[/]" if told else "Nobody found.")
+    console.print(f"[dim]{_counted(PEOPLE, len(told))}[/]" if told else "Nobody found.")

@@ -1,0 +1,84 @@
+"""What the terminal counts and dates reads well, of one as of several, in the reader's language."""
+
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime
+
+import pytest
+
+from otherward.actions.sighting import Sightings
+from otherward.network.interaction import Interaction, InteractionKind, Participant
+from otherward.network.source import Source
+from otherward.translation.sentences import retold
+from otherward.translation.words import speaking
+
+FILES = {
+    "ida.vcf": "BEGIN:VCARD\nVERSION:3.0\nFN:Ida Sand\nN:Sand;Ida;;;\nEND:VCARD\n",
+    "week.ics": (
+        "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//x//x//EN\nBEGIN:VEVENT\nUID:1\nSUMMARY:Kiln talk\n"
+        "DTSTART:20261013T100000\nDTEND:20261013T110000\nLOCATION:Leith\n"
+        "ATTENDEE;CN=Ida Sand:mailto:ida@sand.example\nEND:VEVENT\nEND:VCALENDAR\n"
+    ),
+}
+
+
+@pytest.fixture
+def otherward(tmp_path):
+    def run(lang, *arguments):
+        env = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG"))}
+        env |= {"LANG": lang, "OTHERWARD_NETWORK": str(tmp_path / "own.db"), "COLUMNS": "200"}
+        command = [sys.executable, "-m", "otherward", *arguments]
+        return subprocess.run(command, env=env, capture_output=True, text=True, check=False).stdout
+
+    for name, text in FILES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    run.folder = str(tmp_path)
+    return run
+
+
+@pytest.mark.parametrize(
+    ("lang", "held", "meeting"),
+    [
+        (
+            "C.UTF-8",
+            "Your network: 1 person, 0 organizations, 1 message or meeting, 0 needs,",
+            "Tuesday 13 October, 10:00",
+        ),
+        (
+            "de_DE.UTF-8",
+            "Dein Netzwerk: 1 Person, 0 Organisationen, 1 Nachricht oder Treffen, 0 Anliegen,",
+            "Dienstag, 13. Oktober, 10:00",
+        ),
+    ],
+)
+def test_one_is_one_and_a_meeting_has_its_day(otherward, lang, held, meeting):
+    told = otherward(lang, "import", "--on", "2026-10-12", *(f"{otherward.folder}/{name}" for name in FILES))
+    assert held in told
+    told = otherward(lang, "meetings", "--on", "2026-10-12")
+    assert f"Kiln talk  {meeting} · Leith" in told
+    assert "2026-10-13" not in told
+
+
+def seen(*names):
+    sightings = Sightings("import-1", "archive.mbox")
+    for name in names:
+        ida = Participant(handle="mailto:ida@sand.example", name=name)
+        source = Source(path="archive.mbox", where="a mail")
+        sightings.see(
+            Interaction(
+                id=name,
+                kind=InteractionKind.MAIL,
+                source=source,
+                at=datetime(2026, 10, 1, tzinfo=UTC),
+                author=ida,
+            )
+        )
+    return next(sightings.records()).source.where
+
+
+def test_seen_once():
+    assert seen("Ida") == "seen once"
+    assert seen("Ida", "Ida Sand") == "seen 2 times"
+    with speaking("de"):
+        assert retold("seen once") == "einmal gesehen"
