@@ -76,7 +76,7 @@ def _rest(rests: Sequence[int]) -> list[str]:
     held = f"in all {kept}" if kept == len(rests) else f"in {kept} of the {len(rests)}"
     return [
         f"Days between two gifts begun for one person who had not written in between: at least {REST} (the rest) {held} runs with two such gifts,",
-        f"at the least {min(rests)}; those of one sitting counted once and what would not have waited left out.",
+        f"the shortest {min(rests)}; those of one sitting counted once and what would not have waited left out.",
     ]
 
 
@@ -86,6 +86,9 @@ def _reading(runs: Runs, every: "Sequence[Course]") -> Iterator[str]:
     plain = [one for name in names for one in runs[name, NOT_LEARNING]]
     yield f"- From week 1 to weeks 7 to 9 the share taken up of all that was shown changed by {_rise(every):+.0%}, of new gifts alone by {_rise(every, _ideas):+.0%}. Over the same"
     yield f"  networks and without learning it changed by {_rise(plain):+.0%} and {_rise(plain, _ideas):+.0%}: that is not learned, but comes of what the network has to offer by then."
+    yield f"- In weeks 7 to 9, with the same users and networks: {_share(every, _all, THEN):.0%} of all with learning and {_share(plain, _all, THEN):.0%} without, {_share(every, _ideas, THEN):.0%} and {_share(plain, _ideas, THEN):.0%} of new gifts alone."
+    shown = [sum(total for _, total in counts(one)[FIRST]) for counts in (_all, _ideas) for one in every]
+    yield f"- Week 1 is a small beginning to measure from: {mean(shown[: len(every)]):.0f} suggestions a run, {mean(shown[len(every) :]):.0f} of them new gifts."
     first = {name: _share(runs[name, LEARNING], _all, FIRST) for name in names}
     gladdest = max(names, key=lambda name: first[name])
     most = _share(runs[gladdest, TOLD], _all, THEN)

@@ -51,8 +51,8 @@ def course(first, then, rest):
 @pytest.mark.parametrize(
     ("rests", "said"),
     [
-        ((7, 9), "(the rest) in all 2 runs with two such gifts,\nat the least 7;"),
-        ((7, 2), "(the rest) in 1 of the 2 runs with two such gifts,\nat the least 2;"),
+        ((7, 9), "(the rest) in all 2 runs with two such gifts,\nthe shortest 7;"),
+        ((7, 2), "(the rest) in 1 of the 2 runs with two such gifts,\nthe shortest 2;"),
         ((None, None), "Nobody who had not written was given something twice."),
     ],
 )
