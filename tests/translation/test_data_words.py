@@ -28,7 +28,7 @@ BEGGING = (
 
 def said_by(rule: Rule):
     unnamed = (rule.unnamed.message, rule.unnamed.attempt) if rule.unnamed else ()
-    return (rule.name, rule.message, rule.why, rule.attempt, rule.source, *unnamed)
+    return (rule.name, rule.group, rule.message, rule.why, rule.attempt, rule.source, *unnamed)
 
 
 def slots(text):

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -82,3 +83,36 @@ def test_seen_once():
     assert seen("Ida", "Ida Sand") == "seen 2 times"
     with speaking("de"):
         assert retold("seen once") == "einmal gesehen"
+
+
+def test_what_a_text_and_a_rule_say_is_german_where_the_terminal_is(otherward):
+    file = Path(otherward.folder, "mail.txt")
+    file.write_text("I will send you the slides by Friday. Thank you for the reference.\n", encoding="utf-8")
+    text = str(file)
+    told = otherward("de_DE.UTF-8", "read", "--author", "Ana Ruiz", "--me", "Kim", text)
+    assert "Ana Ruiz · Versprechen · offen · „I will send you the slides by Friday.“" in told
+    assert "Ana Ruiz · promise · open · “I will send" in otherward(
+        "C.UTF-8", "read", "--author", "Ana Ruiz", "--me", "Kim", text
+    )
+    told = otherward("de_DE.UTF-8", "review", "--explain", "OFF001")
+    assert told.startswith("OFF001 nichts angeboten  Angebot\n")
+    assert "fremd: Warnung, Bekanntschaft: Warnung, Kontakt: Vorschlag, nahestehend: aus" in told
+
+
+def test_a_card_and_what_a_line_says_are_german_too(otherward):
+    otherward("de_DE.UTF-8", "me", "--name", "Kim Lee", "--email", "kim@lee.example")
+    told = otherward(
+        "de_DE.UTF-8",
+        "note",
+        "--on",
+        "2026-10-12",
+        "promised her the kiln by 15 October",
+        "--about",
+        "Ida Sand",
+    )
+    assert "Versprechen · the kiln, bis 15. Oktober 2026" in told
+    told = otherward("de_DE.UTF-8", "opportunities", "--on", "2026-10-13")
+    assert "Wort halten" in told
+    assert " promise · " not in told
+    with speaking("de"):
+        assert retold("both at Acme in 2024") == "beide 2024 bei Acme"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from otherward.brief.words import in_quotes
 from otherward.cli.options import common, print_json
 from otherward.cli.show import ACCENT, console
 from otherward.cli.telling import tell
@@ -76,6 +77,6 @@ def _show(read: "CompanyRead") -> None:
         console.print(f"[bold]{escape(one.department)}[/]  [dim]{_WORDS[one.pressure]}[/]")
         for strain in one.evidence:
             quote = " ".join(strain.quote.split())
-            console.print(f"    [italic]“{escape(quote)}”[/] {place(strain.document, strain.page)}")
+            console.print(f"    [italic]{escape(in_quotes(quote))}[/] {place(strain.document, strain.page)}")
     if not read.picture.goals and not read.picture.departments:
         console.print("No goal of its own and no department under pressure was read in it.")

@@ -11,7 +11,7 @@ from otherward.cli.options import Day, common, opened, print_json
 from otherward.cli.telling import tell
 from otherward.errors import WrongUse
 from otherward.translation.sentences import retold
-from otherward.translation.words import say
+from otherward.translation.words import on_day, say
 
 
 @click.command()
@@ -103,7 +103,7 @@ def promise(
     if as_json:
         print_json(told)
     else:
-        until = f", {say('by {day}', day=told['due'])}" if told["due"] else ""
+        until = f", {say('by {day}', day=on_day(told['due']))}" if told["due"] else ""
         state = say("released") if released else retold(told["status"])
         what = f"{told['summary']}{until} ({state})"
         tell(say("{giver} to {receiver}: {what}.", giver=told["by"], receiver=told["to"], what=what))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from otherward.brief.words import in_quotes
 from otherward.cli.options import common, opened, print_json
 from otherward.cli.telling import tell
 from otherward.errors import UnusableInput, WrongUse
@@ -153,7 +154,7 @@ def _show(found: "list[Valued]", told: dict[str, Any], network: "Network") -> No
             console.print(f"  [bold]{escape(network.name(by.people[0]))}[/]: {escape(by.why)}")
             for quote in by.evidence[:1]:
                 console.print(
-                    f"    [italic]“{escape(quote.quote)}”[/] [dim]({escape(retold(quote.source.where))})[/]"
+                    f"    [italic]{escape(in_quotes(quote.quote))}[/] [dim]({escape(retold(quote.source.where))})[/]"
                 )
         for but in one.but:
             console.print(

@@ -15,6 +15,8 @@ from rich.table import Table
 from otherward.actions.progress import Progress as Tell
 from otherward.actions.progress import Step, silent
 from otherward.book.kept import Import
+from otherward.brief.words import in_quotes
+from otherward.giving.wording import VERBS
 from otherward.translation.sentences import retold
 from otherward.translation.words import marked, on_day, on_weekday, say
 
@@ -165,7 +167,7 @@ def show_cards(cards: Iterable[dict[str, Any]]) -> None:
             who = f"{quote['speaker']}, " if quote["speaker"] else ""
             when = f", {_day(quote['date'])}" if quote["date"] else ""
             lines.append(
-                f"[italic]“{escape(quote['quote'])}”[/] [dim]({escape(who + retold(quote['where']) + when)})[/]"
+                f"[italic]{escape(in_quotes(quote['quote']))}[/] [dim]({escape(who + retold(quote['where']) + when)})[/]"
             )
         if card["reasons"]:
             lines.append(f"[dim]{say('Why now: {reasons}.', reasons=escape(', '.join(card['reasons'])))}[/]")
@@ -178,7 +180,7 @@ def show_cards(cards: Iterable[dict[str, Any]]) -> None:
             escape(draft["body"]),
         ]
         title = f"[bold]{escape(card['what'])}[/]"
-        foot = f"[dim]{card['kind']} · {card['minutes']} min{until} · {card['id']}[/]"
+        foot = f"[dim]{say(VERBS[card['kind']])} · {card['minutes']} min{until} · {card['id']}[/]"
         console.print(
             Panel("\n".join(lines), title=title, subtitle=foot, title_align="left", subtitle_align="right")
         )
@@ -219,7 +221,9 @@ def show_list(items: Iterable[dict[str, Any]], keys: tuple[str, ...]) -> None:
         quote = (item.get("evidence") or {}).get("quote")
         if quote and quote not in words:
             where = item["evidence"]
-            console.print(f"    [italic dim]“{escape(quote)}”[/] [dim]{escape(retold(where['where']))}[/]")
+            console.print(
+                f"    [italic dim]{escape(in_quotes(quote))}[/] [dim]{escape(retold(where['where']))}[/]"
+            )
     if not count:
         console.print("Nothing yet.")
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from rich.markup import escape
 
+from otherward.brief.words import in_quotes
 from otherward.cli.show import ACCENT, console
 from otherward.cli.show_introductions import show_letter
 from otherward.translation.sentences import retold
@@ -32,7 +33,7 @@ def show_helpers(text: str, told: list[dict[str, Any]]) -> None:
         )
         console.print(f"  {escape(one['why'])}")
         if one["evidence"] and one["evidence"]["speaker"]:
-            console.print(f"  [italic]“{escape(one['evidence']['quote'])}”[/]")
+            console.print(f"  [italic]{escape(in_quotes(one['evidence']['quote']))}[/]")
         if len(one["path"]) > 2:
             console.print(f"  [dim]by way of {escape(' → '.join(one['path']))}[/]")
         for words, favors in ((say("you gave"), one["given"]), (say("they gave you"), one["received"])):

@@ -8,6 +8,7 @@ from rich.markup import escape
 
 from otherward.brief.brief import Brief, Line
 from otherward.brief.layout import sections, subtitle
+from otherward.brief.words import in_quotes
 from otherward.cli.show import ACCENT, console
 from otherward.cli.telling import tell
 from otherward.network.source import Evidence
@@ -38,7 +39,7 @@ def show_brief(brief: Brief, day: date, short: "InShort | None" = None) -> None:
         who = f"{one.speaker}, " if one.speaker else ""
         where = retold(one.source.where)
         place = f"{who}{where}" + (f", {on_day(one.on)}" if one.on and on_day(one.on) not in where else "")
-        console.print(f"  [dim]{i:>3}  “{escape(_short(one.quote))}” {escape(place)}[/]")
+        console.print(f"  [dim]{i:>3}  {escape(in_quotes(_short(one.quote)))} {escape(place)}[/]")
 
 
 def _show_short(short: "InShort", number: dict[Evidence, int]) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from rich.markup import escape
 
+from otherward.brief.words import in_quotes
 from otherward.cli.show import ACCENT, console
 from otherward.translation.sentences import retold
 
@@ -51,7 +52,7 @@ def _section(title: str, rows: list[tuple[str, str]]) -> None:
 
 def _quoted(item: dict[str, Any]) -> str:
     where = item["evidence"]
-    return f"“{where['quote']}” ({retold(where['where'])})"
+    return f"{in_quotes(where['quote'])} ({retold(where['where'])})"
 
 
 def _until(promise: dict[str, Any]) -> str:

@@ -6,6 +6,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from otherward.brief.words import in_quotes
 from otherward.cli.show import ACCENT, console
 from otherward.review.drafting import FirstDraft
 from otherward.review.finding import Finding, Review
@@ -26,6 +27,19 @@ _MARK = {
     Level.WARNING: ("●", ACCENT),
     Level.SUGGESTION: ("○", ACCENT),
     Level.INFO: ("·", "dim"),
+}
+_LEVELS = {
+    Level.ERROR: marked("error"),
+    Level.WARNING: marked("warning"),
+    Level.SUGGESTION: marked("suggestion"),
+    Level.INFO: marked("info"),
+    Level.OFF: marked("off"),
+}
+_TO = {
+    "stranger": marked("stranger"),
+    "acquaintance": marked("acquaintance"),
+    "contact": marked("contact"),
+    "close": marked("someone close"),
 }
 _ROLES = {
     "gift": marked("gives"),
@@ -101,11 +115,11 @@ def _finding(one: Finding) -> RenderableType:
     lines: list[RenderableType] = [Text.assemble((f"{mark} ", style), (one.message, "bold"))]
     quote = textwrap.shorten(one.text, 2 * _WIDTH, placeholder=" …")
     if one.text and quote not in one.message and len(one.text) < 400:
-        lines.append(Padding(Text(f"“{quote}”", style="italic"), (0, 0, 0, 2)))
+        lines.append(Padding(Text(in_quotes(quote), style="italic"), (0, 0, 0, 2)))
     lines.append(Padding(Text(one.why, style="dim"), (0, 0, 0, 2)))
     lines.append(Padding(Text.assemble(("→ ", style), one.attempt), (0, 0, 0, 2)))
-    lines += [Padding(Text(f"“{said}”", style="green"), (0, 0, 0, 4)) for said in _wordings(one)]
-    lines.append(Padding(Text(f"{one.code} {one.name}", style="dim"), (0, 0, 0, 2)))
+    lines += [Padding(Text(in_quotes(said), style="green"), (0, 0, 0, 4)) for said in _wordings(one)]
+    lines.append(Padding(Text(f"{one.code} {worded(one.name, 'review')}", style="dim"), (0, 0, 0, 2)))
     return Group(*lines)
 
 
@@ -167,12 +181,13 @@ def show_mended(mended: Mended) -> None:
 
 def show_rule(rule: Rule) -> None:
     """What one rule is about."""
-    console.print(Text.assemble((f"{rule.code} {rule.name}", "bold"), (f"  {rule.group}", "dim")))
+    name, group = (worded(words, "review") for words in (rule.name, rule.group))
+    console.print(Text.assemble((f"{rule.code} {name}", "bold"), (f"  {group}", "dim")))
     console.print(Text(plainly(rule.why)))
     console.print(Text(f"→ {plainly(rule.attempt)}"))
     source = worded(rule.source, "review")
     console.print(Text(say("Evidence ({grade}): {source}.", grade=rule.grade, source=source), style="dim"))
-    levels = ", ".join(f"{who}: {level}" for who, level in rule.level.items())
+    levels = ", ".join(f"{say(_TO[who])}: {say(_LEVELS[level])}" for who, level in rule.level.items())
     console.print(Text(say("Level: {levels}", levels=levels), style="dim"))
     for sign, style, examples in ((say("fires"), ACCENT, rule.bad), (say("does not"), "green", rule.good)):
         for one in examples[:2]:
@@ -202,7 +217,7 @@ def show_first_draft(found: FirstDraft) -> None:
         console.print(
             Text.assemble(
                 ("\n" + say("rests on") + " ", "dim"),
-                (f"“{quote}”", "italic"),
+                (in_quotes(quote), "italic"),
                 (f" {retold(fact.evidence.source.where)}", "dim"),
             )
         )

@@ -9,10 +9,12 @@ from typing import Any
 
 import click
 
+from otherward.brief.words import in_quotes
 from otherward.cli.options import Day, common, json_option, opened, print_json, print_json_line
 from otherward.cli.telling import tell
 from otherward.errors import UnusableInput, WrongUse
-from otherward.translation.words import say
+from otherward.translation.sentences import retold
+from otherward.translation.words import marked, on_day, say
 
 
 @click.command()
@@ -39,10 +41,22 @@ def note(text: str, about: str, *, network: str | None, day: date, as_json: bool
     if not understood.findings:
         tell("Kept as a note; no need, offer or promise was read in it.")
     for finding in understood.findings:
-        due = f", {say('by {day}', day=finding.due)}" if finding.due else ""
-        what = f"{finding.holder.name} · {say(str(finding.type))} · {finding.summary or finding.quote}{due}"
+        due = f", {say('by {day}', day=on_day(finding.due))}" if finding.due else ""
+        said = f"{finding.summary or finding.quote}{due}"
+        what = " · ".join(filter(None, (finding.holder.name, _what(finding.type), said)))
         tell(say("Understood: {what}", what=what))
     tell(say("Not right? {command}", command=told["undo"]))
+
+
+TYPES = (
+    *(marked("need"), marked("offering"), marked("promise"), marked("thanks"), marked("favor")),
+    *(marked("milestone"), marked("confidence"), marked("wish"), marked("acquaintance")),
+)
+"""What can be read in a text."""
+
+
+def _what(kind: str) -> str:
+    return say(TYPES[TYPES.index(str(kind))])
 
 
 @click.command()
@@ -80,7 +94,8 @@ def read(
         print_json({"findings": told["findings"]})
     else:
         for finding in told["findings"]:
-            tell(f"{finding['holder']} · {finding['type']} · {finding['status']} · “{finding['quote']}”")
+            parts = (finding["holder"], _what(finding["type"]), retold(finding["status"]))
+            click.echo(" · ".join((*filter(None, parts), in_quotes(finding["quote"]))))
         if not told["findings"]:
             tell("Nothing to act on was read in it.")
     return 0
