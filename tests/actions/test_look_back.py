@@ -87,3 +87,8 @@ def test_thanks_of_which_no_words_are_known_are_quoted_nowhere(lived):
 )
 def test_what_was_done_is_told_without_the_thanks(told, done):
     assert favor_done(told) == done
+
+
+def test_a_name_keeps_its_capital():
+    assert favor_done("elspeth introduced me to her.", "Elspeth Grant") == "Elspeth introduced me to her"
+    assert favor_done("the grant", "Elspeth Grant") == "the grant"

@@ -28,6 +28,7 @@ def test_a_suggestion_is_said_in_german_and_quotes_stay_as_they_are():
     assert one.what == "Ada Lovelace mit Grace Hopper bekannt machen"
     assert "Ada schrieb: „a compiler engineer“" in one.why
     assert "Montag, 14. September 2026" in text
+    assert "\n    „a compiler engineer“\n" in text
     assert "10 Minuten · bis morgen" in " ".join(text.split())
     with speaking("en"):
         assert next(iter(suggestions(situation))).what.startswith(("Introduce", "Offer", "Send"))

@@ -207,7 +207,7 @@ class Concluder:
                 id=name_of("favor", by, to, quote, evidence.text_id),
                 giver=by,
                 receiver=to,
-                summary=favor_done(finding.summary or finding.quote),
+                summary=favor_done(finding.summary or finding.quote, finding.holder.name),
                 evidence=evidence,
                 kind=finding.kind or "help",
                 on=finding.due or evidence.on,

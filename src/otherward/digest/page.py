@@ -7,6 +7,7 @@ colours where `light-dark()` is understood (each at 4.5:1 or more, WCAG 2.2 AA);
 from collections.abc import Iterator
 from html import escape
 
+from otherward.brief.words import in_quotes
 from otherward.digest.letter import CardWords, Letter, Line, Quote, Section
 from otherward.translation.words import language, say
 
@@ -83,7 +84,7 @@ def _card(card: CardWords) -> Iterator[str]:
 
 def _quote(quote: Quote) -> str:
     return (
-        f'<blockquote style="{QUOTE}"><p style="margin:0;{SERIF};font-style:italic">“{escape(quote.words)}”</p>'
+        f'<blockquote style="{QUOTE}"><p style="margin:0;{SERIF};font-style:italic">{escape(in_quotes(quote.words))}</p>'
         f'<p style="{SOURCE}">{escape(quote.source)}</p></blockquote>'
     )
 

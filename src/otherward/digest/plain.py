@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Iterator
 
+from otherward.brief.words import in_quotes
 from otherward.digest.letter import CardWords, Letter, Line, Quote, Section
 from otherward.translation.words import say
 
@@ -59,7 +60,7 @@ def _card(card: CardWords, number: int) -> Iterator[str]:
 
 
 def _quote(quote: Quote) -> Iterator[str]:
-    yield from _wrapped(f"“{quote.words}”", "    ")
+    yield from _wrapped(in_quotes(quote.words), "    ")
     yield from _wrapped(f"— {quote.source}", "    ", "      ")
 
 

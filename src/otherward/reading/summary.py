@@ -98,7 +98,9 @@ _THANKED = re.compile(
 )
 
 
-def favor_done(summary: str) -> str:
-    """What was done, of words of thanks that tell it: `the reference` of `thank you for the reference.`."""
+def favor_done(summary: str, giver: str = "") -> str:
+    """What was done, of words of thanks that tell it: `the reference` of `thank you for the reference.`; the giver's name keeps its capital."""
     thanked = _THANKED.match(summary)
-    return summary[thanked.end() if thanked else 0 :].rstrip(" .!") or summary
+    done = summary[thanked.end() if thanked else 0 :].rstrip(" .!") or summary
+    first = done.split(" ", 1)[0]
+    return done[:1].upper() + done[1:] if first.capitalize() in giver.split() else done
