@@ -90,6 +90,21 @@ def test_a_batch_knows_whom_it_goes_to(tmp_path):
     assert "Nobody Known is not in your network" in done.stderr
 
 
+def test_the_line_above_a_draft_says_whom_it_goes_to(tmp_path):
+    place = str(tmp_path / "net.db")
+    (tmp_path / "people.csv").write_text("Name,Email\nKatarzyna Wolska,k@example.org\n", encoding="utf-8")
+    CliRunner().invoke(otherward, ["import", "--network", place, str(tmp_path / "people.csv")])
+    for line, known in (
+        ("To: Somebody New <new@example.org>, K W <k@example.org>", True),
+        ("To: Katarzyna Wolska", True),
+        ("To: Somebody New <new@example.org>", False),
+    ):
+        text = f"{line}\nSubject: The key\n\nDear Katarzina,\n\nThe key is at the desk."
+        done = run("--json", "--network", place, text=text)
+        codes = {one["code"] for one in json.loads(done.stdout)["findings"]}
+        assert ("HWK006" in codes) is known, line
+
+
 def fixed(body, kind, code, title):
     draft = Draft(body=body, kind=kind)
     one = next(one for one in review(draft).findings if one.code == code)

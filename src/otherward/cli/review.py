@@ -1,8 +1,9 @@
 """`review`: whom a draft serves, what its reader may mind, and a better wording."""
 
 import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import date
+from email.utils import getaddresses
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ import click
 from otherward.cli.options import common, opened, print_json
 from otherward.cli.telling import tell
 from otherward.cli.texts import answer_batch, text_of
-from otherward.errors import NotFound, WrongUse
+from otherward.errors import Ambiguous, NotFound, WrongUse
 
 if TYPE_CHECKING:
     from otherward.book.book import Book
@@ -33,7 +34,10 @@ _CLOSENESS = ["close", "family", "friend", "contact", "acquaintance", "stranger"
 @click.command()
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option(
-    "--to", default="", metavar="NAME", help="To whom it goes; what your network knows of them is used."
+    "--to",
+    default="",
+    metavar="NAME",
+    help="To whom it goes; what your network knows of them is used. By default whom a `To:` line names.",
 )
 @click.option("--kind", type=click.Choice(_KINDS), help="What it is for; by default read from its words.")
 @click.option(
@@ -99,7 +103,7 @@ def review(
         with opened(network) as book:
             draft = _draft_to(book, to, record, day)
     else:
-        draft = draft_of(record)
+        draft = _as_addressed(record, network, day) or draft_of(record)
     if fix:
         return _fixed(draft, as_json=as_json)
     return _told(draft, str(file or "draft"), sarif=sarif, as_json=as_json, everything=everything)
@@ -121,6 +125,23 @@ def _many(shared: dict[str, Any], network: str | None, day: date) -> int:
             return {"id": record.get("id", ""), **review_json(read_draft(draft))}
 
         return answer_batch(answer)
+
+
+def _as_addressed(record: dict[str, Any], network: str | None, day: date) -> "Draft | None":
+    """The draft to the first of those its own `To:` line names whom the network knows; None if it knows none, or there is no network."""
+    from otherward.actions.review_message import draft_to
+    from otherward.opening import own_network
+    from otherward.review.anatomy import take_apart
+    from otherward.review.record import draft_of
+
+    named = getaddresses([take_apart(draft_of(record).body).recipient])
+    if not any(address or name for name, address in named) or not (network or own_network().exists()):
+        return None
+    with opened(network) as book:
+        for who in (one for name, address in named for one in (address, name) if one):
+            with suppress(NotFound, Ambiguous):
+                return draft_to(book, who, record, day=day)
+    return None
 
 
 def _draft_to(book: "Book", to: str, record: dict[str, Any], day: date) -> "Draft":
