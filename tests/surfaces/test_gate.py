@@ -57,3 +57,24 @@ def test_what_is_refused_is_said_in_words(browser, tmp_path):
         assert answer.status == 404
         assert "Not quite" in answer.text()
         context.close()
+
+
+def test_what_is_refused_sets_nothing_going(monkeypatch):
+    """Only a change that was made is thought over ahead, and only behind the gate."""
+    from types import SimpleNamespace
+
+    from otherward.server import gate, settings
+    from otherward.web.current import current
+
+    began = []
+    monkeypatch.setattr(current, "ahead", lambda: began.append(True))
+
+    def answered(method, status):
+        gate.thinks_ahead(lambda _: SimpleNamespace(status_code=status))(SimpleNamespace(method=method))
+        return len(began)
+
+    assert answered("POST", 403) == 0
+    assert answered("GET", 200) == 0
+    assert answered("POST", 302) == 1
+    order = [name.rpartition(".")[2] for name in settings.MIDDLEWARE]
+    assert order.index("CsrfViewMiddleware") < order.index("only_who_entered") < order.index("thinks_ahead")

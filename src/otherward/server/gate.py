@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from otherward.errors import NotFound, OtherwardError
+from otherward.web.current import current
 
 Next = Callable[[HttpRequest], HttpResponse]
 
@@ -94,6 +95,22 @@ def only_who_entered(following: Next) -> Next:
         return render(request, "web/closed.html", status=403)
 
     return gate
+
+
+def thinks_ahead(following: Next) -> Next:
+    """Middleware: once something was changed, what could be done for others is thought over before the next page asks."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = following(request)
+        if request.method == "POST" and response.status_code < REFUSED:
+            current.ahead()
+        return response
+
+    return answer
+
+
+REFUSED = 400
+"""From this status on nothing was changed."""
 
 
 class SaidInWords:

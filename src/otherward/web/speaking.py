@@ -60,8 +60,6 @@ def in_the_readers_language(following: Next) -> Next:
         wanted = spoken_language(current.open_book(), request.headers.get("Accept-Language"))
         with speaking(wanted), translation.override(language()):
             response = following(request)
-            if request.method == "POST":
-                current.ahead()
         response["Content-Language"] = language_of(wanted)
         response["Vary"] = "Accept-Language"
         return response
