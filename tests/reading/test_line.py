@@ -73,6 +73,8 @@ def test_what_one_phrase_says(text, kind, holder, summary, due):
         ("Ana did me a favor: she proofread the programme", "favor", ANA, ME, "proofread the programme"),
         ("Ana Ruiz proofread the programme for me", "favor", ANA, ME, "proofread the programme for me"),
         ("I did her a favor: I proofread the programme", "favor", ME, ANA, "proofread the programme"),
+        ("did me a kindness last week", "favor", ANA, ME, "did me a kindness last week"),
+        ("did me the favor of reading my plan", "favor", ANA, ME, "reading my plan"),
         ("did me a big favor", "favor", ANA, ME, "did me a big favor"),
         ("was kind enough to water my plants", "favor", ANA, ME, "water my plants"),
     ],
