@@ -116,3 +116,14 @@ def test_a_card_and_what_a_line_says_are_german_too(otherward):
     assert " promise · " not in told
     with speaking("de"):
         assert retold("both at Acme in 2024") == "beide 2024 bei Acme"
+
+
+def test_how_two_know_each_other_is_german_on_a_persons_sheet(otherward):
+    cards = "".join(
+        f"BEGIN:VCARD\nVERSION:3.0\nFN:{name} Sand\nN:Sand;{name};;;\nORG:Leith Kiln\nEND:VCARD\n"
+        for name in ("Ida", "Gus")
+    )
+    Path(otherward.folder, "two.vcf").write_text(cards, encoding="utf-8")
+    otherward("de_DE.UTF-8", "import", f"{otherward.folder}/two.vcf")
+    told = otherward("de_DE.UTF-8", "person", "Ida Sand")
+    assert "Gus Sand  beide bei Leith Kiln" in told

@@ -7,6 +7,7 @@ from rich.markup import escape
 from otherward.brief.words import in_quotes
 from otherward.cli.show import ACCENT, console
 from otherward.translation.sentences import retold
+from otherward.translation.words import on_day, say
 
 SHOWN = 8
 
@@ -37,7 +38,7 @@ def show_person(told: dict[str, Any]) -> None:
             for h in told["history"]
         ],
     )
-    _section("Knows", [(k["name"], k["how"]) for k in told["knows"]])
+    _section("Knows", [(k["name"], retold(k["how"])) for k in told["knows"]])
 
 
 def _section(title: str, rows: list[tuple[str, str]]) -> None:
@@ -56,4 +57,4 @@ def _quoted(item: dict[str, Any]) -> str:
 
 
 def _until(promise: dict[str, Any]) -> str:
-    return f", {retold('by')} {promise['due']}" if promise["due"] else ""
+    return f", {say('by {day}', day=on_day(promise['due']))}" if promise["due"] else ""
