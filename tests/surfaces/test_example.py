@@ -2,6 +2,8 @@
 
 import pytest
 
+from otherward.book.memory import MemoryBook
+from otherward.book.portable import wipe
 from tests.surfaces.conftest import origin, served
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -45,3 +47,45 @@ def test_an_example_that_was_brought_in_is_cleared_and_can_be_had_back(looking, 
         looking.get_by_role("button", name="Undo").click()
         looking.goto(f"{origin(link)}/people")
         assert "233 people" in looking.get_by_role("main").inner_text()
+        assert "This is an example network." in looking.locator("body").inner_text()
+        looking.goto(f"{origin(link)}/")
+        assert looking.locator("main .kicker").first.inner_text() == day
+
+
+def test_what_is_ones_own_stays_when_the_example_goes(looking, own_files, tmp_path):
+    network = str(tmp_path / "own.db")
+    with served("serve", "--network", network, "--port", "0") as link:
+        looking.goto(link)
+        looking.get_by_role("button", name="Look around with an example").click()
+        looking.locator("main .kicker").first.wait_for()
+        looking.goto(f"{origin(link)}/bring")
+        looking.locator("#files").set_input_files(str(own_files / "contacts.vcf"))
+        looking.get_by_text("235 people").wait_for()
+        looking.goto(f"{origin(link)}/")
+        looking.get_by_role("contentinfo").get_by_role("button", name="Begin with your own files").click()
+        looking.get_by_text("what you brought in yourself stays").wait_for()
+        looking.goto(f"{origin(link)}/people")
+        assert "2 people" in looking.get_by_role("main").inner_text()
+        assert "example network" not in looking.locator("body").inner_text()
+
+
+def test_a_wiped_example_leaves_no_word_of_it(tmp_path):
+    book = MemoryBook()
+    book.set_setting("example", "2026-10-12 import-1")
+    wipe(book)
+    assert not book.setting("example")
+
+
+def test_the_example_is_not_mixed_into_a_network(looking, own_files, tmp_path):
+    network = str(tmp_path / "own.db")
+    with served("serve", "--network", network, "--port", "0") as link:
+        looking.goto(link)
+        old = looking.context.new_page()
+        old.goto(f"{origin(link)}/")
+        looking.goto(f"{origin(link)}/bring")
+        looking.locator("#files").set_input_files(str(own_files / "contacts.vcf"))
+        looking.get_by_text("2 people").wait_for()
+        old.get_by_role("button", name="Look around with an example").click()
+        old.get_by_text("There is a network here already").wait_for()
+        old.goto(f"{origin(link)}/people")
+        assert "2 people" in old.get_by_role("main").inner_text()

@@ -46,6 +46,7 @@ OF_THIS_PLACE = (
     "dav.problems",
     "offline",
     "map",
+    "example",
 )
 """What stays out of a copy, because it is a secret or goes for this machine only; wiped all the same."""
 LARGEST = 16 << 30

@@ -40,11 +40,10 @@ def _show(book: Book, day: date | None) -> None:
     """Show this network from now on."""
     from otherward.actions.derive import ensure_derived
     from otherward.book.remembering import remembering
-    from otherward.web.current import EXAMPLE, current
+    from otherward.web.current import current
 
-    brought = book.setting(EXAMPLE)
     current.book = remembering(book)
-    current.fixed_day = day or (date.fromisoformat(brought) if brought else None)
+    current.fixed_day = day or current.example_day()
     current.to_own = None
     ensure_derived(book, day=current.day)
 

@@ -13,6 +13,7 @@ from otherward.actions.review_message import known_of
 from otherward.actions.same_person import Likely, duplicates
 from otherward.actions.suggest import situation_of
 from otherward.book.book import Book
+from otherward.book.kept import ImportState
 from otherward.book.remembering import mark_of
 from otherward.brief.brief import Brief
 from otherward.giving.introduction_course import not_yet_asked
@@ -31,7 +32,7 @@ Answer = TypeVar("Answer")
 PATIENCE = 20.0
 """Seconds to wait for what another request computes; then it is computed here too."""
 EXAMPLE = "example"
-"""The setting that says that the example was brought into the user's own network, and by when it goes."""
+"""The setting that says that the example was brought into the user's own network: its day, then its imports."""
 
 
 @dataclass
@@ -57,7 +58,25 @@ class Current:
     @property
     def is_example(self) -> bool:
         """Whether somebody only looks around."""
-        return self.to_own is not None or bool(self.open_book().setting(EXAMPLE))
+        return self.to_own is not None or self.example_day() is not None
+
+    def example_day(self) -> date | None:
+        """The today of the example that was brought into the user's own network; None where it was not, or went again."""
+        brought, *_ = self.open_book().setting(EXAMPLE).split()[:1] or [""]
+        return date.fromisoformat(brought) if brought and self.example_imports() else None
+
+    def example_imports(self) -> list[str]:
+        """The imports by which the example came and that were not taken back."""
+        book = self.open_book()
+        found = (book.imports.get(name) for name in book.setting(EXAMPLE).split()[1:])
+        return [one.id for one in found if one is not None and one.state is not ImportState.UNDONE]
+
+    def leave_example(self) -> None:
+        """Once the last of its imports is gone, the example's day and word go too."""
+        book = self.open_book()
+        if book.setting(EXAMPLE) and not self.example_imports():
+            book.set_setting(EXAMPLE, "")
+            self.fixed_day = None
 
     def open_book(self) -> Book:
         """The book."""

@@ -1,23 +1,29 @@
 """First run: one field to drop files on, progress while they are read, then what became of every row."""
 
+from threading import Lock
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from otherward.actions.bring_in import bring_in
+from otherward.actions.derive import derive
 from otherward.actions.sheet_columns import FIELDS, confirm_columns, sheet_columns
 from otherward.actions.take_back import take_back
-from otherward.errors import OtherwardError
+from otherward.book.kept import ImportState
+from otherward.errors import OtherwardError, WrongUse
 from otherward.example import HERE, example
 from otherward.giving.today import choose_for
 from otherward.translation.words import say
 from otherward.web import jobs
 from otherward.web.current import EXAMPLE, current
-from otherward.web.set_up import clear_everything
+from otherward.web.set_up import Done, clear_everything
 from otherward.web.undo import said
 from otherward.web.uploads import put_down
 from otherward.web.views.today import card
 
+OWN = ("mail.accounts", "dav.accounts", "digest.post")
+"""What is set up for one's own network and never for the example."""
 BEGINNING = 2
 """Cards shown as soon as files are read; Today has the others."""
 
@@ -46,24 +52,58 @@ def bring(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def bring_example(_request: HttpRequest) -> HttpResponse:
-    """Look around with the example network."""
+    """Look around with the example network, where there is none of one's own."""
     shown, book = example(), current.open_book()
+    if book.people.count():
+        message = say(
+            "There is a network here already, and the example would be mixed with it. `otherward demo` shows it by itself."
+        )
+        raise WrongUse(message)
+    before = {one.id for one in book.imports.all()}
     current.fixed_day = shown.today
     bring_in(book, shown.folders, day=shown.today, base=HERE)
-    book.set_setting(EXAMPLE, shown.today.isoformat())
+    came = [one.id for one in book.imports.all() if one.id not in before]
+    book.set_setting(EXAMPLE, " ".join((shown.today.isoformat(), *came)))
     return redirect("today")
 
 
 @require_POST
 def begin_own(request: HttpRequest) -> HttpResponse:
-    """From the example to the user's own network; an example that was brought into it is cleared, and can be had back."""
-    if current.to_own:
-        current.to_own()
+    """From the example to the user's own network. An example that was brought into it is cleared, and can be had back; what is one's own stays."""
+    with _beginning:
+        go = current.to_own
+        current.to_own = None
+    if go:
+        go()
     elif current.is_example:
-        words, back = clear_everything()
-        current.fixed_day = None
-        said(request, words, back)
+        said(request, *_without_example())
     return redirect("home")
+
+
+_beginning = Lock()
+
+
+def _without_example() -> Done:
+    """The network without the example, with the way back where nothing else is in it."""
+    book, brought, day = current.open_book(), current.open_book().setting(EXAMPLE), current.fixed_day
+    there = {one.id for one in book.imports.all() if one.state is not ImportState.UNDONE}
+    if there - {*current.example_imports()} or any(book.setting(name) for name in OWN):
+        with book.bringing_in():
+            for name in current.example_imports():
+                book.take_back(name)
+        current.leave_example()
+        derive(book, day=current.day)
+        return say("The example is gone; what you brought in yourself stays."), None
+    words, back = clear_everything()
+    current.fixed_day = None
+
+    def again() -> None:
+        if back:
+            back()
+        book.set_setting(EXAMPLE, brought)
+        current.fixed_day = day
+
+    return words, again
 
 
 @require_GET
@@ -119,6 +159,7 @@ def undo(request: HttpRequest, name: str) -> HttpResponse:
     """Take one import back."""
     try:
         take_back(current.open_book(), name, day=current.day)
+        current.leave_example()
     except OtherwardError as problem:
         return render(request, "web/problem.html", {"problem": str(problem)}, status=409)
     said(request, say("Taken back as a whole. Drop the file again to have it once more."))
