@@ -30,11 +30,32 @@ def test_a_place_alone_limits_nothing(words):
         ("Portland, Oregon, United States", ["Oregon", "United States"]),
         ("Hamilton, ON L8P 4Y3", ["Ontario"]),
         ("MI5 is no place, OK", []),
+        ("München, Bayern, DE", ["Bavaria"]),
+        ("Berlin, DE", ["Berlin"]),
+        ("Köln, DE 50667", []),
+        ("Amsterdam, NL", []),
+        ("Tel Aviv, IL", []),
+        ("Bangalore, IN", []),
+        ("Toronto, CA", []),
+        ("Bogota, CO", []),
+        ("Tbilisi, Georgia", []),
+        ("Atlanta, Georgia, United States", ["Georgia", "United States"]),
+        ("Gary, IN 46402", ["Indiana"]),
+        ("Fresno, CA, USA", ["California", "United States"]),
+        ("St. John's, NL A1B 3X9", ["Newfoundland"]),
+        ("Portland, OR 97201", ["Oregon"]),
+        ("Austin, TX", ["Texas"]),
         ("", []),
     ],
 )
 def test_where_somebody_is(place, names):
     assert [one.name for one in regions_in(place)] == names
+
+
+def test_a_telephone_number_tells_whose_sign_it_is():
+    assert [one.name for one in regions_in("Fresno, CA", beside="+1 559 555 0100")] == ["California"]
+    assert [one.name for one in regions_in("Peoria, IL", beside="(309) 555-0100")] == ["Illinois"]
+    assert regions_in("Haifa, IL", beside="+972 4 555 0100") == []
 
 
 OFFER = """ada needs a compiler audit for the old engine
@@ -62,7 +83,7 @@ def test_nobody_is_sent_across_a_border_the_offer_may_not_cross():
 
     elsewhere = ["what Grace offers is for Ohio, and Ada is in Indiana"]
     assert why_not(World(OFFER), place="Gary, Indiana") == elsewhere
-    assert why_not(World(OFFER), signature="Ada Lovelace\nAnalytical Engines, Gary IN") == elsewhere
+    assert why_not(World(OFFER), signature="Ada Lovelace\nAnalytical Engines, Gary IN 46402") == elsewhere
     assert why_not(World(OFFER), place="London, England") == [
         "what Grace offers is for Ohio, and Ada is in England"
     ]

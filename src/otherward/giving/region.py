@@ -66,26 +66,48 @@ def _may_hold(limit: Region, one: Region) -> bool:
 
 def regions_of(situation: Situation, person: Person) -> list[Region]:
     """Where somebody is, by their card, else by what stands below their newest letters."""
-    if found := regions_in(person.place):
+    if found := regions_in(person.place, beside=" ".join(person.phones)):
         return found
     for one in situation.said(person.handles, LATELY):
         theirs = one.author is not None and one.author.handle in person.handles
-        if theirs and one.signature and (found := regions_in(one.signature)):
+        if theirs and one.signature and (found := regions_in(one.signature, beside=one.signature)):
             return found
     return []
 
 
-def regions_in(place: str) -> list[Region]:
-    """The regions an address names: in full, or by a sign behind a town; the smallest first."""
-    signs, names = _signs(), _names()
-    found = [signs[m["sign"]] for m in _TOWN.finditer(place) if m["sign"] in signs] or [
-        names[m[0].casefold()] for m in _any_name().finditer(place)
-    ]
+def regions_in(place: str, *, beside: str = "") -> list[Region]:
+    """The regions an address names: in full, or by a sign behind a town; the smallest first.
+
+    A sign that is a country's too (`Berlin, DE`, `Toronto, CA`), and Georgia, count only where something else says that it is in
+    America: a postcode behind it, the country's name, or a telephone number in what stands `beside`. Rather unknown than wrong.
+    """
+    names = [_names()[m[0].casefold()] for m in _any_name().finditer(place)]
+    american = bool(_AMERICAN_PHONE.search(beside)) or any(one.name in AMERICA for one in names)
+    found = [one for one in names if american or one.name not in ALSO_COUNTRIES]
+    if not any(not one.is_country for one in found):
+        found += [
+            _signs()[m["sign"]]
+            for m in _TOWN.finditer(place)
+            if m["sign"] in _signs()
+            and (american or m["sign"] not in COUNTRY_CODES or (m["code"] and m["sign"] not in LIKE_CODED))
+        ]
     return sorted(dict.fromkeys(found), key=lambda one: one.is_country)
 
 
+AMERICA = frozenset(("United States", "Canada"))
+ALSO_COUNTRIES = frozenset(("Georgia",))
+COUNTRY_CODES = frozenset(
+    "AL AR AZ CA CO DE GA ID IL IN KY LA MA MD ME MN MO MS MT NC NE NL PA PE SC SD SK TN VA".split()
+)
+"""Signs of American states and provinces that are codes of countries too (ISO 3166-1)."""
+LIKE_CODED = frozenset(("DE", "ID"))
+"""Countries among these whose postcodes look like American ones."""
+_AMERICAN_PHONE = re.compile(
+    r"(?:\+1[ .(-]?\d|\(\d{3}\) ?\d{3}-\d{4}\b|(?<![\d+-])\d{3}[-.]\d{3}[-.]\d{4}\b)"
+)
 _TOWN = re.compile(
-    r"\b[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,2},? (?P<sign>[A-Z]{2})\b(?=\s*(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d)?\s*(?:[,;|·<\n)]|$))"
+    r"\b[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,2},? (?P<sign>[A-Z]{2})\b"
+    r"(?=\s*(?P<code>\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d)?\s*(?:[,;|·<\n)]|$))"
 )
 
 
