@@ -75,11 +75,11 @@ def test_something_to_read_is_no_hand(world):
 
 
 def test_a_call_is_nothing_for_who_looks_for_the_same(world):
-    """Both look for cases of one sort.
+    """Both look for stories of one sort.
 
-    ada needs one more case of a compiler that nobody trusts for the class
-    grace needs to publish a case of a compiler that nobody trusts; I would love to submit it
-    article "Call for cases of a compiler that nobody trusts" about cases of a compiler that nobody trusts
+    ada needs one more story of a compiler that nobody trusts for the class
+    grace needs to publish a story of a compiler that nobody trusts; I would love to submit it
+    article "Call for stories of a compiler that nobody trusts" about stories of a compiler that nobody trusts
     """
     found = {one.people[0]: one.ruled_out for one in suggestions(world.situation()) if one.kind == "resource"}
     assert found == {
@@ -96,3 +96,12 @@ def test_a_post_is_filled_by_who_seeks_work_not_by_another_want(world):
     """
     said = [one.ruled_out for one in suggestions(world.situation()) if one.kind == "introduction"]
     assert said == ["Ada looks for somebody to employ, and Linus seeks no work"]
+
+
+def test_a_freelancer_may_offer_what_is_their_trade(world):
+    """A trade done for hire.
+
+    ada needs a web developer for our new site
+    me offers web developer work for new sites
+    """
+    assert {one.ruled_out for one in suggestions(world.situation()) if one.kind == "help"} == {""}

@@ -20,8 +20,10 @@ def seeks_somebody_to_employ(need: Need) -> bool:
 
 def names_a_post(words: str) -> bool:
     """Whether the words look for somebody who does a trade."""
-    seeks, unless = _patterns()
-    return bool(seeks.search(words)) and not unless.search(words)
+    seeks, for_hire, employs, unless = _patterns()
+    if unless.search(words):
+        return False
+    return bool(seeks.search(words) or (for_hire.search(words) and employs.search(words)))
 
 
 def is_about_hiring(title: str) -> bool:
@@ -30,10 +32,15 @@ def is_about_hiring(title: str) -> bool:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], ...]:
     said = employing()
-    seeks = said["seeks"].replace("<trade>", said["trade"])
-    return re.compile(seeks, re.IGNORECASE), re.compile(said["unless"], re.IGNORECASE)
+    patterns = (
+        said["seeks"].replace("<trade>", said["trade"]),
+        said["seeks"].replace("<trade>", said["for_hire"]),
+        said["employs"],
+        said["unless"],
+    )
+    return tuple(re.compile(one, re.IGNORECASE) for one in patterns)
 
 
 @cache

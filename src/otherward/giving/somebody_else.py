@@ -47,7 +47,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     said = somebody_else()
     names = ("pronoun", "antecedent", "wished", "met", "own")
     found = {name: re.compile(said[name], re.IGNORECASE) for name in names}
-    return found | {"trade": re.compile(rf"\b(?:{employing()['trade']})", re.IGNORECASE)}
+    trades = "|".join((employing()["trade"], employing()["for_hire"]))
+    return found | {"trade": re.compile(rf"\b(?:{trades})", re.IGNORECASE)}
 
 
 @cache
