@@ -122,3 +122,17 @@ def test_nobody_without_a_card_and_nothing_unset_is_written(sheet, dav):
         in sheet.get_by_role("alert").inner_text()
     )
     assert on_server(dav) == before
+
+
+def test_an_emptied_field_takes_back_what_was_set_and_leaves_what_files_say(sheet):
+    set_by_hand(sheet)
+    assert sheet.get_by_label("Title").input_value() == "Director"
+    sheet.get_by_label("Title").fill("")
+    press(sheet, "button", "Keep")
+    assert sheet.get_by_label("Title").input_value() == "Planner"
+    press(sheet, "button", "Undo")
+    assert sheet.get_by_label("Title").input_value() == "Director"
+    sheet.get_by_label("Mail address").fill("")
+    press(sheet, "button", "Keep")
+    assert "That stands in your files, so it stays" in sheet.locator("body").inner_text()
+    assert sheet.get_by_label("Mail address").input_value() == "ana@north.example"

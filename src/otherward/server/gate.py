@@ -98,7 +98,7 @@ def only_who_entered(following: Next) -> Next:
 
 
 def thinks_ahead(following: Next) -> Next:
-    """Middleware: once something was changed, what could be done for others is thought over before the next page asks."""
+    """Middleware: after a form, what could be done for others is thought over before the next page asks; where nothing changed it is kept."""
 
     def answer(request: HttpRequest) -> HttpResponse:
         response = following(request)

@@ -263,16 +263,20 @@ def _model(form: Given) -> Done:
 def clear_everything() -> Done:
     """An empty network, with the way back to the full one."""
     book = current.open_book()
-    copy = _copy(book)
+    copy, brought, day = _copy(book), book.setting(EXAMPLE), current.fixed_day
     secrets_back = leave_nothing(book, fetched_before())
     with book.bringing_in():
         wipe(book)
-        book.set_setting(EXAMPLE, "")
         changed(book)
+    if brought:
+        current.fixed_day = None
 
     def back() -> None:
         _put_back(book, copy)
         secrets_back()
+        if brought:
+            book.set_setting(EXAMPLE, brought)
+            current.fixed_day = day
 
     return say("Everything is cleared."), back
 

@@ -33,17 +33,25 @@ def keep(request: HttpRequest, name: str) -> HttpResponse:
     book = current.open_book()
     person = find_person(book, name)
     known, before = _known(person), dict[str, Edit | None]()
+    kept = False
     for field in FIELDS:
-        value = request.POST.get(field, "").strip()
-        if value and value != known[field]:
-            before |= edits_of(book, [person.id], field)
+        value = request.POST.get(field, known[field]).strip()
+        set_before = edits_of(book, [person.id], field) if value != known[field] else {}
+        if value and set_before:
             edit_person(book, person.id, field, value, day=current.day)
+        elif any(set_before.values()):  # emptied: what the files say stands again
+            put_back_edits(book, dict.fromkeys(set_before), day=current.day)
+        elif set_before:
+            kept, set_before = True, {}
+        before |= set_before
     if before:
         said(
             request,
             say("Set by hand: what you know of {name}.", name=person.name),
             lambda: put_back_edits(book, before, day=current.day),
         )
+    elif kept:
+        said(request, say("That stands in your files, so it stays; write what is right in its place."))
     return redirect("by-hand", name=person.id)
 
 

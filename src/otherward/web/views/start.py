@@ -60,8 +60,8 @@ def bring_example(_request: HttpRequest) -> HttpResponse:
         )
         raise WrongUse(message)
     before = {one.id for one in book.imports.all()}
-    current.fixed_day = shown.today
     bring_in(book, shown.folders, day=shown.today, base=HERE)
+    current.fixed_day = shown.today
     came = [one.id for one in book.imports.all() if one.id not in before]
     book.set_setting(EXAMPLE, " ".join((shown.today.isoformat(), *came)))
     return redirect("today")
@@ -85,7 +85,7 @@ _beginning = Lock()
 
 def _without_example() -> Done:
     """The network without the example, with the way back where nothing else is in it."""
-    book, brought, day = current.open_book(), current.open_book().setting(EXAMPLE), current.fixed_day
+    book = current.open_book()
     there = {one.id for one in book.imports.all() if one.state is not ImportState.UNDONE}
     if there - {*current.example_imports()} or any(book.setting(name) for name in OWN):
         with book.bringing_in():
@@ -94,16 +94,7 @@ def _without_example() -> Done:
         current.leave_example()
         derive(book, day=current.day)
         return say("The example is gone; what you brought in yourself stays."), None
-    words, back = clear_everything()
-    current.fixed_day = None
-
-    def again() -> None:
-        if back:
-            back()
-        book.set_setting(EXAMPLE, brought)
-        current.fixed_day = day
-
-    return words, again
+    return clear_everything()
 
 
 @require_GET
