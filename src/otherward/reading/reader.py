@@ -1,5 +1,6 @@
 """Read one conversation, note or letter: what people need, offer, promise, thank for, celebrate and confide."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -125,8 +126,16 @@ def _may_hold(passage: Passage, said: Sequence[Said], window: Window) -> bool:
         judge.may_hold(said[i].text, form(passage, said, i))
         or any(judgement.pattern.search(said[i].text) for judgement in telling())
         or outright(passage, said[i])
+        or _BARE_YES.match(said[i].text)
         for i in window.judged
     )
+
+
+_BARE_YES = re.compile(
+    r"\W*(?:(?:sure|yes|ok(?:ay)?|of course|certainly|gladly|fine)\W+(?:I|we|will)\b|will do\b|on it\b|consider it done\b)",
+    re.IGNORECASE,
+)
+"""An answer whose promise stands in the letter it answers; by its own words it looks like nothing."""
 
 
 def is_rather_another(kind: FindingType, one: Said, chance: dict[str, float]) -> bool:
