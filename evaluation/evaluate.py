@@ -15,6 +15,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from evaluation import matched
 from evaluation.measure import Count, same_name, same_quote
 from tests.review.written import written
 
@@ -187,6 +188,7 @@ def page() -> str:
         unseen.codes.row("findings"),
         f"\nThe band is the one people gave in {unseen.bands} of {unseen.drafts}.",
         f"On {unseen.others} drafts about the other it said {unseen.alarms} things that people did not.\n",
+        *matched.section(),
         *simulated(),
         "## Where the reader errs\n",
         "The first ten of each kind, as they came.",

@@ -2,12 +2,11 @@
 
 import math
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from otherward.language.lexical_search import K1, B, LexicalIndex, fused, stem, words
+from otherward.language.lexical_search import K1, B, LexicalIndex, stem, telling, words
 
 TEXTS = (
     "Hiring warehouse pickers for the night shift",
@@ -63,11 +62,19 @@ def test_scores_are_never_negative_and_one_a_text(texts, query):
     assert (scores >= 0).all()
 
 
-def test_words_add_a_fifth_at_most():
-    cosine = np.array([0.5, 0.4, 0.1], dtype=np.float32)
-    assert fused(cosine, np.array([0, 6, 3])) == pytest.approx([0.5, 0.6, 0.2])
-    assert fused(cosine, np.zeros(3)) == pytest.approx(cosine)
-    assert fused(np.zeros((2, 2)), np.array([[1, 2], [8, 4]])) == pytest.approx(
-        np.array([[0.1, 0.2], [0.2, 0.1]])
-    )
-    assert fused(np.zeros(0), np.zeros(0)).shape == (0,)
+def test_a_word_everybody_uses_tells_nothing_in_a_few_short_texts():
+    """Both words stand in one text each."""
+    index = LexicalIndex(("We want two planners", "A marquee, idle all summer"))
+    everyday, unusual = index.scores("Could anybody lend us two marquees?", everyday=False)
+    assert everyday == 0
+    assert unusual == index.scores("marquee")[1]
+
+
+def test_how_much_a_word_tells():
+    assert telling("work") < 0.1 < telling("machine") < telling("poet") < telling("marquee") == 1
+    assert telling("planners") == telling("planner")
+
+
+@given(st.text(max_size=20))
+def test_any_word_tells_something_between_nothing_and_all(word):
+    assert 0 <= telling(word) <= 1

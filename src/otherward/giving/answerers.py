@@ -13,8 +13,8 @@ import numpy as np
 from otherward.giving.situation import Embed
 from otherward.language.lexical_search import LexicalIndex
 
-MEANING = 2.0
-"""What the embedding's part counts beside the words' in short texts, which share few words with a question."""
+MEANING = 4.0
+"""What the embedding's part counts beside the words' in short texts, which share few words with a question (`docs/decisions/who-can-answer.md`)."""
 
 SHORT, LONG = 15, 80
 """Words of the usual text up to which meaning counts fully, and from which words alone say more (measured: `docs/decisions/who-can-answer.md`)."""

@@ -1,6 +1,6 @@
 """What fits what: meaning and words together.
 
-Cosine of the embedding plus a fifth of the lexical score, measured best against either alone and against rank fusion
+Cosine of the embedding plus a fifth of the lexical score, in which a word counts as far as it is unusual in general English
 (`docs/decisions/embedding-engine.md`).
 """
 
@@ -34,7 +34,7 @@ def fused_scores(left: Sequence[str], right: Sequence[str], embed: Embed) -> np.
     fused: np.ndarray = embed(left) @ embed(right).T
     index = LexicalIndex(right)
     for i, text in enumerate(left):
-        words = index.scores(text)
+        words = index.scores(text, everyday=False)
         # A text that shares hardly anything with the query must not get a full lexical mark for being the best of a bad lot.
         words *= LEXICAL_WEIGHT / max(float(words.max()), ENOUGH)
         fused[i] += words

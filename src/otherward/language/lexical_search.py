@@ -1,5 +1,6 @@
 """Words that match: BM25 over short texts in memory (Robertson & Zaragoza 2009), beside the embedding."""
 
+import math
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -10,9 +11,6 @@ if TYPE_CHECKING:
     import numpy as np
 
 K1, B = 1.2, 0.75
-
-LEXICAL_WEIGHT = 0.2
-"""What the best lexical match adds to a cosine (`docs/decisions/embedding-engine.md`)."""
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?", re.UNICODE)
 
@@ -43,6 +41,27 @@ def stem(word: str) -> str:
     return word
 
 
+EVERYDAY, UNUSUAL = 2_100, 12_000
+"""Places in the packaged vocabulary: up to the first a word tells nothing ("two", "work", "want"), from the second on all it can ("marquee")."""
+
+_FIRST_WORD = 1_996
+"""Where BERT's vocabulary begins its words ("the"), the more frequent in books and encyclopedia first (Devlin et al. 2019)."""
+
+
+@cache
+def _places() -> dict[str, int]:
+    text = (files("otherward.language") / "model" / "vocab.txt").read_text(encoding="utf-8")
+    return {word: place for place, word in enumerate(text.split("\n")) if place >= _FIRST_WORD}
+
+
+@lru_cache(maxsize=100_000)
+def telling(word: str) -> float:
+    """How much a shared word says of what a text is about in general English, 0 to 1: little where everybody uses it."""
+    place = min(_places().get(form, UNUSUAL) for form in (word, stem(word)))
+    share = math.log(max(place, EVERYDAY) / EVERYDAY) / math.log(UNUSUAL / EVERYDAY)
+    return min(1.0, share)
+
+
 class LexicalIndex:
     """Texts by their words; `scores` tells how well each fits a query.
 
@@ -69,8 +88,11 @@ class LexicalIndex:
         worth = rarity[word] * times * (K1 + 1) / (times + norm[self._places])
         self._worth = worth.astype(np.float32)
 
-    def scores(self, query: str) -> "np.ndarray":
-        """The BM25 score of every text, in order."""
+    def scores(self, query: str, *, everyday: bool = True) -> "np.ndarray":
+        """The BM25 score of every text, in order.
+
+        In a few short texts a word may be rare by chance: without `everyday`, a word counts only as far as it is unusual in general too.
+        """
         import numpy as np
 
         total = np.zeros(self._size, dtype=np.float32)
@@ -78,16 +100,5 @@ class LexicalIndex:
             number = self._numbers.get(word)
             if number is not None:
                 share = slice(self._starts[number], self._starts[number + 1])
-                total[self._places[share]] += self._worth[share]
+                total[self._places[share]] += self._worth[share] * (1.0 if everyday else telling(word))
         return total
-
-
-def fused(cosine: "np.ndarray", bm25: "np.ndarray", weight: float = LEXICAL_WEIGHT) -> "np.ndarray":
-    """Meaning and words together: the cosine, plus a share of each BM25 score in the best of its row."""
-    import numpy as np
-
-    if not bm25.size:
-        return cosine
-    best = np.maximum(bm25.max(axis=-1, keepdims=True), 1e-9)
-    both: np.ndarray = cosine + np.float32(weight) * bm25 / best
-    return both
