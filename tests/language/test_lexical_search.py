@@ -44,6 +44,19 @@ def test_words_that_say_nothing_are_dropped():
 def test_endings_do_not_matter():
     assert {stem(w) for w in ("repair", "repairs", "repairing", "repaired")} == {"repair"}
     assert stem("companies") == stem("company")
+    for pair in (
+        "invoice invoices",
+        "employee employees",
+        "house houses",
+        "box boxes",
+        "sale sales",
+        "church churches",
+        "potato potatoes",
+    ):
+        one, many = pair.split()
+        assert stem(one) == stem(many)
+    assert stem("invoicing") == stem("invoice") == stem("invoiced")
+    assert stem("care") != stem("car")
     assert stem("glass") == "glass"
 
 

@@ -30,15 +30,26 @@ def words(text: str) -> list[str]:
 
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
-    """A light stem: plural and verb endings away (Harman 1991, S-stemmer, with -ing and -ed)."""
+    """A light stem: plural and verb endings away, and a last e (Harman 1991, S-stemmer, with -ing and -ed)."""
     word = word.removesuffix("'s")
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
-    for ending, least in (("ings", 7), ("ing", 6), ("ed", 5), ("es", 5), ("s", 4)):
+    for ending, least in (("ings", 7), ("ing", 6), ("ed", 5), ("s", 4)):
         if len(word) >= least and word.endswith(ending) and not word.endswith("ss"):
             cut = word[: -len(ending)]
+            if ending == "s":
+                return _without_e(cut.removesuffix("e") if _TAKES_ES.search(cut) else cut)
             return cut[:-1] if len(cut) > 3 and cut[-1] == cut[-2] and cut[-1] not in "ls" else cut
-    return word
+    return _without_e(word)
+
+
+_TAKES_ES = re.compile(r"(?:[sxz]|[cs]h)e$")
+"""Boxes, churches: here the e belongs to the ending."""
+
+
+def _without_e(word: str) -> str:
+    """Invoice like invoicing; short words keep it, else care were a car."""
+    return word[:-1] if len(word) > 4 and word.endswith("e") else word
 
 
 EVERYDAY, UNUSUAL = 2_100, 12_000
