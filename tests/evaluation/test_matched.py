@@ -1,6 +1,6 @@
 """The needs to be matched are whole, and the measure tells a good order from a bad one."""
 
-from evaluation.matched import matters, ranked
+from evaluation.matched import SAID, matters, ranked
 
 
 def test_every_need_has_who_could_help_and_who_only_shares_its_words():
@@ -9,6 +9,12 @@ def test_every_need_has_who_could_help_and_who_only_shares_its_words():
     assert len(names) == len(set(names))
     assert all(one["texts"] and all(one["texts"]) for one in people)
     assert all(need["text"] and need["gold"] and need["not"] for need in needs)
+
+
+def test_what_people_said_has_an_answer():
+    needs, people = matters(SAID)
+    assert len(people) == len(needs) == len({one["id"] for one in people})
+    assert all(need["text"] and len(need["gold"]) == 1 for need in needs)
 
 
 def test_the_measure_tells_good_from_bad():
