@@ -2,27 +2,28 @@
 
 import pytest
 
-from otherward.giving.calls import asks_itself, calls
-from otherward.giving.employing import employing, is_about_hiring, names_a_post
+from otherward.giving.calls import asks_itself
+from otherward.giving.employing import is_about_hiring, names_a_post
+from otherward.giving.judgement import judgement
 from otherward.giving.suggestions import suggestions
 
 
-@pytest.mark.parametrize("words", employing()["fires"])
+@pytest.mark.parametrize("words", judgement("employing")["fires"])
 def test_a_post_is_told(words):
     assert names_a_post(words)
 
 
-@pytest.mark.parametrize("words", employing()["quiet"])
+@pytest.mark.parametrize("words", judgement("employing")["quiet"])
 def test_what_is_no_post_is_left_alone(words):
     assert not names_a_post(words)
 
 
-@pytest.mark.parametrize(("title", "need"), calls()["fires"])
+@pytest.mark.parametrize(("title", "need"), judgement("calls")["fires"])
 def test_a_call_serves_nobody_who_asks_too(title, need):
     assert asks_itself(title, need)
 
 
-@pytest.mark.parametrize(("title", "need"), calls()["quiet"])
+@pytest.mark.parametrize(("title", "need"), judgement("calls")["quiet"])
 def test_other_things_and_who_would_answer_are_left_alone(title, need):
     assert not asks_itself(title, need)
 

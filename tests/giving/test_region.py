@@ -5,18 +5,19 @@ from datetime import UTC, datetime
 
 import pytest
 
-from otherward.giving.region import limited_to, regions, regions_in
+from otherward.giving.judgement import judgement
+from otherward.giving.region import limited_to, regions_in
 from otherward.giving.suggestions import suggestions
 from otherward.network.interaction import Interaction, InteractionKind, Participant
 from otherward.network.source import Source
 
 
-@pytest.mark.parametrize(("words", "region"), regions()["limits"]["fires"])
+@pytest.mark.parametrize(("words", "region"), judgement("regions")["limits"]["fires"])
 def test_an_offer_for_one_region_is_told(words, region):
     assert region in [one.name for one in limited_to(words)]
 
 
-@pytest.mark.parametrize("words", regions()["limits"]["quiet"])
+@pytest.mark.parametrize("words", judgement("regions")["limits"]["quiet"])
 def test_a_place_alone_limits_nothing(words):
     assert not limited_to(words)
 

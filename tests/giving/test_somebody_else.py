@@ -2,16 +2,17 @@
 
 import pytest
 
-from otherward.giving.somebody_else import is_about_a_third, somebody_else
+from otherward.giving.judgement import judgement
+from otherward.giving.somebody_else import is_about_a_third
 from otherward.giving.suggestions import suggestions
 
 
-@pytest.mark.parametrize("words", somebody_else()["fires"])
+@pytest.mark.parametrize("words", judgement("somebody_else")["fires"])
 def test_it_fires_on_its_examples(words):
     assert is_about_a_third(words)
 
 
-@pytest.mark.parametrize("words", somebody_else()["quiet"])
+@pytest.mark.parametrize("words", judgement("somebody_else")["quiet"])
 def test_it_leaves_its_counterexamples_alone(words):
     assert not is_about_a_third(words)
 

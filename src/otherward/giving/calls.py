@@ -1,10 +1,9 @@
 """Calls for something: an opening that itself asks serves who has such a thing to give. A judgement kept as data."""
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
-from typing import Any
+
+from otherward.giving.judgement import judgement
 
 
 def asks_itself(title: str, need: str) -> bool:
@@ -15,11 +14,5 @@ def asks_itself(title: str, need: str) -> bool:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    said = calls()
+    said = judgement("calls")
     return re.compile(said["call"], re.IGNORECASE), re.compile(said["answers"], re.IGNORECASE)
-
-
-@cache
-def calls() -> dict[str, Any]:
-    """The judgement with its examples, which run as tests."""
-    return tomllib.loads((files("otherward.giving") / "calls.toml").read_text(encoding="utf-8"))

@@ -1,11 +1,9 @@
 """Who looks for somebody to employ: a name serves them, not advice by whoever happens to know the trade. A judgement kept as data."""
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
+from otherward.giving.judgement import judgement
 from otherward.network.need import Need, NeedKind
 from otherward.translation.words import marked
 
@@ -28,12 +26,12 @@ def names_a_post(words: str) -> bool:
 
 def is_about_hiring(title: str) -> bool:
     """Whether something to read is about finding and employing people."""
-    return bool(re.search(employing()["about_hiring"], title, re.IGNORECASE))
+    return bool(re.search(judgement("employing")["about_hiring"], title, re.IGNORECASE))
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    said = employing()
+    said = judgement("employing")
     patterns = (
         said["seeks"].replace("<trade>", said["trade"]),
         said["seeks"].replace("<trade>", said["for_hire"]),
@@ -41,9 +39,3 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         said["unless"],
     )
     return tuple(re.compile(one, re.IGNORECASE) for one in patterns)
-
-
-@cache
-def employing() -> dict[str, Any]:
-    """The judgement with its examples, which run as tests."""
-    return tomllib.loads((files("otherward.giving") / "employing.toml").read_text(encoding="utf-8"))

@@ -1,13 +1,11 @@
 """Where an offer is for one region alone, and where somebody is: no introduction across a border that the offer may not cross."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
 
+from otherward.giving.judgement import judgement
 from otherward.giving.situation import Situation
 from otherward.network.person import Person
 from otherward.network.source import Evidence
@@ -116,7 +114,7 @@ def limited_to(words: str) -> tuple[Region, ...]:
     """The regions for which alone something is offered; none if it does not say so."""
     if not _any_name().search(words):
         return ()
-    unless = re.compile(regions()["limits"]["unless"], re.IGNORECASE)
+    unless = re.compile(judgement("regions")["limits"]["unless"], re.IGNORECASE)
     found = [
         m["region"]
         for pattern in _limits()
@@ -128,7 +126,7 @@ def limited_to(words: str) -> tuple[Region, ...]:
 
 @cache
 def _limits() -> tuple[re.Pattern[str], ...]:
-    said = regions()["limits"]
+    said = judgement("regions")["limits"]
     region = f"(?P<region>{_alternatives()})"
     return tuple(
         re.compile(one.replace("<who>", said["who"]).replace("<region>", f"(?-i:{region})"), re.IGNORECASE)
@@ -162,7 +160,7 @@ def _rows() -> tuple[tuple[Region, str, str], ...]:
 
 
 def _read() -> Iterator[tuple[Region, str, str]]:
-    for country, table in regions().items():
+    for country, table in judgement("regions").items():
         if country == "limits":
             continue
         for entry in " ".join(table.get("regions", table.get("names", "")).split()).split(";"):
@@ -171,9 +169,3 @@ def _read() -> Iterator[tuple[Region, str, str]]:
             region = Region(name, name if country == COUNTRIES else country)
             for spelling in (name, *others):
                 yield region, spelling, sign
-
-
-@cache
-def regions() -> dict[str, Any]:
-    """The data with the examples of how an offer is limited, which run as tests."""
-    return tomllib.loads((files("otherward.giving") / "regions.toml").read_text(encoding="utf-8"))

@@ -1,12 +1,9 @@
 """Words whose `her` or `him` is somebody else than the one who says them. A judgement kept as data."""
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-from otherward.giving.employing import employing
+from otherward.giving.judgement import judgement
 from otherward.giving.wording import said_it
 from otherward.network.person import Person
 from otherward.network.source import Evidence
@@ -44,14 +41,8 @@ def _names_somebody(before: str) -> bool:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    said = somebody_else()
+    said = judgement("somebody_else")
     names = ("pronoun", "antecedent", "wished", "met", "own")
     found = {name: re.compile(said[name], re.IGNORECASE) for name in names}
-    trades = "|".join((employing()["trade"], employing()["for_hire"]))
+    trades = "|".join((judgement("employing")["trade"], judgement("employing")["for_hire"]))
     return found | {"trade": re.compile(rf"\b(?:{trades})", re.IGNORECASE)}
-
-
-@cache
-def somebody_else() -> dict[str, Any]:
-    """The judgement with its examples, which run as tests."""
-    return tomllib.loads((files("otherward.giving") / "somebody_else.toml").read_text(encoding="utf-8"))
