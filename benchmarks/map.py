@@ -1,18 +1,22 @@
-"""The map of 5,000 people: how long it takes to draw on the server, and how many frames a second Chromium shows while it moves.
+"""The map, beside sigma.js with its usual settings on the same network in the same run: what a picture costs while it moves.
 
-    python benchmarks/map.py [PEOPLE]
+    python benchmarks/map.py [PEOPLE ...]        (1,000 and 5,000 without)
 
-Without a graphics card Chromium draws in software (SwiftShader), many times slower than any laptop's; the benchmark says which it was.
+Without a graphics card Chromium paints in software (SwiftShader), many times slower than any laptop's; the benchmark says which it was. `page`
+and `painting` are milliseconds of processor time a picture, by the page's process and by the one that paints; hardly changed by other work.
 """
 
+import os
 import random
 import sys
 import tempfile
 import time
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from made_up import TITLES, TOPICS, people
+from sigma import scripts
 
 from otherward.actions.revision import changed
 from otherward.map.draw import draw
@@ -25,25 +29,36 @@ from otherward.opening import open_book
 
 DAY = date(2026, 9, 14)
 SECONDS = 5
+SIZES = (1000, 5000)
 MOVING = """async (seconds) => {
-    const camera = renderer.getCamera(), begun = performance.now(), frames = [];
-    const views = [{ x: 0.7, y: 0.5, ratio: 0.6 }, { x: 0.5, y: 0.3, ratio: 0.3 }, { x: 0.3, y: 0.6, ratio: 0.8 }, { x: 0.5, y: 0.5, ratio: 1 }];
+    const begun = performance.now(), frames = [], views = [[0.7, 0.5, 0.6], [0.5, 0.3, 0.3], [0.3, 0.6, 0.8], [0.5, 0.5, 1]];
     let last = begun, going = true;
-    (async () => { for (let i = 0; going; i++) await camera.animate(views[i % 4], { duration: 900 }); })();
+    const moved = (async () => { for (let i = 0; going; i++) await move(...views[i % 4], 900); })();
     while (last - begun < seconds * 1000) {
         const now = await new Promise(requestAnimationFrame);
         frames.push(now - last);
         last = now;
     }
     going = false;
+    await moved;
     frames.sort((a, b) => a - b);
-    return { fps: 1000 * frames.length / (last - begun), p95: frames[Math.floor(frames.length * 0.95)] };
+    return { frames: frames.length, fps: 1000 * frames.length / (last - begun), p95: frames[Math.floor(frames.length * 0.95)] };
 }"""
-SCRIPT = """() => { const times = [];
-    for (let i = 0; i < 30; i++) { const begun = performance.now(); renderer.render(); times.push(performance.now() - begun); }
-    return times.sort((a, b) => a - b)[15]; }"""
-CARD = """() => { const gl = document.createElement("canvas").getContext("webgl"), more = gl.getExtension("WEBGL_debug_renderer_info");
-    return more ? gl.getParameter(more.UNMASKED_RENDERER_WEBGL) : "unknown"; }"""
+OURS = """() => { const [left, low, right, high] = view.bounds;
+    window.move = (x, y, ratio, lasts) => view.go({ x: left + x * (right - left), y: low + y * (high - low), scale: view.whole().scale / ratio }, lasts); }"""
+EACH = """() => { view.ease(0); view.measure = () => {}; }"""
+SIGMA = """({ people, lines, tints, width, height }) => {
+    document.body.innerHTML = `<div id="stage" style="width:${width}px;height:${height}px"></div>`;
+    const graph = new graphology.Graph({ type: "undirected" });
+    for (const [id, label, , x, y, community] of people) graph.addNode(id, { x, y, label, size: 3, color: tints[community % 6] });
+    for (const [a, b] of lines) if (a !== b && !graph.hasEdge(people[a][0], people[b][0])) graph.addEdge(people[a][0], people[b][0], { size: 1, color: "#cfc3b4" });
+    const renderer = new Sigma(graph, document.getElementById("stage")), camera = renderer.getCamera();
+    window.move = (x, y, ratio, lasts) => camera.animate({ x, y, ratio }, { duration: lasts });
+}"""
+WHOLE = """() => view.lines.takes + view.people.takes"""
+STAGE = """async () => ({ ...await (await fetch("/map/drawing")).json(), tints: ink.tints, width: stage.clientWidth, height: stage.clientHeight })"""
+CARD = """() => { const gl = document.createElement("canvas").getContext("webgl"), more = gl && gl.getExtension("WEBGL_debug_renderer_info");
+    return more ? gl.getParameter(more.UNMASKED_RENDERER_WEBGL) : "no WebGL: painted on a plain canvas"; }"""
 
 
 def made_up_network(count: int) -> Network:
@@ -68,10 +83,11 @@ def made_up_network(count: int) -> Network:
 
 
 def main() -> None:
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
-    network = made_up_network(count)
-    on_the_server(network)
-    in_the_browser(network)
+    compared = scripts()
+    for count in [int(one) for one in sys.argv[1:]] or SIZES:
+        network = made_up_network(count)
+        on_the_server(network)
+        in_the_browser(network, compared)
 
 
 def on_the_server(network: Network) -> None:
@@ -87,7 +103,7 @@ def on_the_server(network: Network) -> None:
     )
 
 
-def in_the_browser(network: Network) -> None:
+def in_the_browser(network: Network, compared: list[str]) -> None:
     sys.path.insert(0, str(Path(__file__).parents[1]))
     from playwright.sync_api import sync_playwright
 
@@ -111,14 +127,64 @@ def in_the_browser(network: Network) -> None:
             page.goto(f"{origin(link)}/map")
             page.locator("#map[data-drawn]").wait_for(timeout=120000)
             shown = time.perf_counter() - begun
-            page.evaluate(MOVING, SECONDS)  # a slow machine has let lines rest by then
-            found = page.evaluate(MOVING, SECONDS)
-            script, card = page.evaluate(SCRIPT), page.evaluate(CARD)
+            print(
+                f"on screen {shown:.1f} s after the click, painted whole in {page.evaluate(WHOLE):.0f} ms · {page.evaluate(CARD)}"
+            )
+            print(f"{'':34}{'frames/s':>9}{'95 in 100':>11}{'script':>8}{'page':>7}{'painting':>10}")
+            page.evaluate(OURS)
+            told(page, "the map as it is")
+            page.evaluate(EACH)
+            told(page, "the map, all painted each time")
+            drawing = page.evaluate(STAGE)
+            page.goto("about:blank")
+            for text in compared:
+                page.add_script_tag(content=text)
+            page.evaluate(SIGMA, drawing)
+            told(page, "sigma.js as it comes")
             browser.close()
+
+
+def told(page: Any, name: str) -> None:
+    """One row: how many pictures a second while it moves, and what one costs in milliseconds."""
+    inside = page.context.new_cdp_session(page)
+    inside.send("Performance.enable", {"timeDomain": "threadTicks"})
+    page.wait_for_timeout(1000)
+    script, before = scripted(inside), processes()
+    found = page.evaluate(MOVING, SECONDS)
+    after, frames = processes(), found["frames"]
+    spent = {kind: (after[kind] - before.get(kind, 0.0)) / frames for kind in after}
     print(
-        f"on screen {shown:.1f} s after the click; moving: {found['fps']:.0f} frames a second, 95 in 100 within {found['p95']:.0f} ms; "
-        f"{script:.1f} ms of script a frame (16.7 would be all there is at 60) · drawn by {card}"
+        f"{name:34}{found['fps']:>9.1f}{found['p95']:>9.0f} ms{(scripted(inside) - script) / frames:>8.2f}"
+        f"{spent.get('renderer', 0.0):>7.1f}{spent.get('gpu-process', 0.0):>10.1f}"
     )
+
+
+def scripted(inside: Any) -> float:
+    """Milliseconds of script so far."""
+    found = inside.send("Performance.getMetrics")["metrics"]
+    return 1000 * next(float(one["value"]) for one in found if one["name"] == "ScriptDuration")
+
+
+def processes() -> dict[str, float]:
+    """Milliseconds of processor time so far of the browser's processes below this one, by kind."""
+    ticks, spent, below = os.sysconf("SC_CLK_TCK"), {}, {os.getpid()}
+    found: dict[str, float] = {}
+    parents = {}
+    for place in Path("/proc").glob("[0-9]*"):
+        try:
+            fields = (place / "stat").read_text().rsplit(")", 1)[1].split()
+            command = (place / "cmdline").read_text().replace("\0", " ").split()
+        except OSError:
+            continue  # it has ended
+        parents[int(place.name)] = int(fields[1])
+        kind = next((one.removeprefix("--type=") for one in command if one.startswith("--type=")), "")
+        spent[int(place.name)] = (kind, 1000 * (int(fields[11]) + int(fields[12])) / ticks)
+    while new := {one for one, parent in parents.items() if parent in below} - below:
+        below |= new
+    for one in below & spent.keys():
+        kind, time_spent = spent[one]
+        found[kind] = found.get(kind, 0.0) + time_spent
+    return found
 
 
 if __name__ == "__main__":

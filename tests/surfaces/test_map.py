@@ -14,22 +14,25 @@ def drawn(page):
     return page
 
 
-def shown(page):
-    """Whether something is painted on this layer of the drawing."""
+def shown(page, name):
+    """Whether something is painted on this sheet of the drawing."""
     return page.evaluate(
         """name => {
-            const canvas = document.querySelector(`#map canvas.sigma-${name}`);
-            const pen = canvas.getContext("2d"), all = pen && pen.getImageData(0, 0, canvas.width, canvas.height).data;
-            return all ? all.some((value, i) => i % 4 === 3 && value > 0) : null;
+            const sheet = document.querySelector(`#map canvas.map-${name}`), copy = document.createElement("canvas");
+            copy.width = sheet.width; copy.height = sheet.height;
+            view.anew(); view.picture(performance.now());
+            const pen = copy.getContext("2d");
+            pen.drawImage(sheet, 0, 0);
+            return pen.getImageData(0, 0, copy.width, copy.height).data.some((value, i) => i % 4 === 3 && value > 0);
         }""",
-        "bridges",
+        name,
     )
 
 
 def test_everybody_is_drawn_and_communities_are_named_in_words(drawn):
     people = drawn.evaluate("fetch('/map/drawing').then(a => a.json())")
     assert int(drawn.locator("#map").get_attribute("data-drawn")) == len(people["people"]) > 100
-    assert shown(drawn)
+    assert all(shown(drawn, name) for name in ("lines", "people", "words"))
     named = drawn.locator("#map-beside [data-map-community]").all_inner_texts()
     assert any("Logistics" in words for words in named)
     assert not any(re.search(r"\b(Manager|Director|Head|Senior)\b", words) for words in named)
@@ -76,10 +79,9 @@ def test_a_click_on_the_dotted_line_goes_there(drawn):
     drawn.emulate_media(reduced_motion="reduce")
     drawn.goto(f"{drawn.url.split('?')[0]}?of={a[0]}")
     drawn.locator("#map[data-drawn]").wait_for(timeout=60000)
-    drawn.wait_for_function("renderer.getCamera().ratio < 1")
+    drawn.wait_for_function("() => view.ratio < 1 && view.resting")
     spot = drawn.evaluate(
-        """([a, b]) => { const p = renderer.graphToViewport({x: a[3], y: a[4]}), q = renderer.graphToViewport({x: b[3], y: b[4]});
-            return {x: (p.x + q.x) / 2, y: (p.y + q.y) / 2}; }""",
+        "([a, b]) => along(bow(open().find(one => one.a.id === a[0] && one.b.id === b[0])), 0.5)",
         [a, b],
     )
     drawn.locator("#map").hover(position=spot)
@@ -87,6 +89,93 @@ def test_a_click_on_the_dotted_line_goes_there(drawn):
     drawn.locator("#map").click(position=spot)
     drawn.wait_for_url("**/introductions?idea=*")
     assert a[1] in drawn.locator("article.card").first.inner_text()
+
+
+def boxes(page):
+    """Of each name on the map: left, top, right, low."""
+    return page.evaluate(
+        """() => { const pen = document.createElement("canvas").getContext("2d");
+            return names.map(({ lines, x, y, high, font, align }) => {
+                pen.font = font;
+                const wide = Math.max(...lines.map(line => pen.measureText(line).width)), left = align === "center" ? x - wide / 2 : x;
+                return [left, y - 0.75 * high, left + wide, y + 0.2 * high + (lines.length - 1) * high]; }); }"""
+    )
+
+
+@pytest.mark.parametrize("width", [1440, 360])
+def test_no_name_crosses_another(drawn, width):
+    """The whole map, nearer, and one person's part of it."""
+    drawn.emulate_media(reduced_motion="reduce")
+    drawn.set_viewport_size({"width": width, "height": 900})
+    steps = ["show('')", "view.about(middle(), 3)", "view.about(middle(), 3)", "show(open()[0].a.id)"]
+    for step in steps:
+        drawn.evaluate(step)
+        drawn.wait_for_function(
+            "() => view.resting && view.words.for && same(view.words.for, view.at) && namedFor"
+        )
+        found = boxes(drawn)
+        assert found or step == steps[2]
+        for i, one in enumerate(found):
+            for other in found[:i]:
+                assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+
+
+def test_nothing_is_painted_while_nothing_moves(drawn):
+    drawn.wait_for_function("() => view.resting")
+    assert (
+        drawn.evaluate(
+            """async () => { let pictures = 0; const once = view.picture; view.picture = function (now) { pictures += 1; once.call(this, now); };
+            await new Promise(done => setTimeout(done, 600)); return pictures; }"""
+        )
+        == 0
+    )
+
+
+def test_a_slow_machine_carries_what_it_has_painted_and_paints_it_anew_at_rest(drawn):
+    painted = drawn.evaluate(
+        """async () => {
+            view.ease(3); view.measure = () => {};
+            await new Promise(done => setTimeout(done, 400));
+            const whole = view.whole(), times = { moving: 0, rest: 0 };
+            for (const sheet of view.sheets) { const paint = sheet.brush.paint; sheet.brush.paint = (...all) => { times[view.course ? "moving" : "rest"] += 1; paint.apply(sheet.brush, all); }; }
+            await view.go({ ...whole, scale: whole.scale * 1.4 }, 300);
+            const carried = view.people.canvas.style.transform;
+            await new Promise(done => setTimeout(done, 600));
+            return { ...times, carried, after: view.people.canvas.style.transform };
+        }"""
+    )
+    assert painted["moving"] == 0
+    assert painted["rest"] == 3
+    assert "scale(1.4" in painted["carried"]
+    assert painted["after"] in ("none", "")
+
+
+def test_without_webgl_it_is_painted_on_a_plain_canvas(browser, demo):
+    context = browser.new_context(storage_state=demo.storage_state())
+    context.add_init_script(
+        """const usual = HTMLCanvasElement.prototype.getContext;
+        HTMLCanvasElement.prototype.getContext = function (kind, ...all) { return kind === "webgl" ? null : usual.call(this, kind, ...all); };"""
+    )
+    page = context.new_page()
+    page.goto(f"{demo.origin}/map")
+    page.locator("#map[data-drawn]").wait_for(timeout=60000)
+    assert page.evaluate("view.people.brush instanceof Pen")
+    assert all(shown(page, name) for name in ("lines", "people", "words"))
+    context.close()
+
+
+def test_dragging_moves_it_and_is_no_click(drawn):
+    box = drawn.locator("#map").bounding_box()
+    drawn.wait_for_function("() => view.resting")
+    before = drawn.evaluate("view.at")
+    drawn.mouse.move(box["x"] + 200, box["y"] + 200)
+    drawn.mouse.down()
+    drawn.mouse.move(box["x"] + 260, box["y"] + 230, steps=4)
+    drawn.mouse.up()
+    after = drawn.evaluate("view.at")
+    assert (before["x"] - after["x"]) * after["scale"] == pytest.approx(60, abs=1)
+    assert (after["y"] - before["y"]) * after["scale"] == pytest.approx(30, abs=1)
+    assert "of=" not in drawn.url
 
 
 def test_the_list_says_all_of_it_without_scripts(browser, demo):

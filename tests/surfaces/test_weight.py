@@ -1,4 +1,4 @@
-"""Pages are light: script and style together under 200 kB before compression (the map apart), and each file is there once."""
+"""Pages are light: script and style together under 200 kB before compression, and each file is there once."""
 
 import pytest
 
@@ -10,7 +10,7 @@ MOST = 200_000
 """Bytes (issue: the page, complete, beautiful, fast)."""
 
 
-@pytest.mark.parametrize("path", [path for path in PAGES if path.startswith("/") and path != "/map"])
+@pytest.mark.parametrize("path", [path for path in PAGES if path.startswith("/")])
 def test_script_and_style_are_under_budget(demo, path):
     page = demo.new_page()
     weights = {}
