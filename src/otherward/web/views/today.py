@@ -15,12 +15,12 @@ from otherward.errors import OtherwardError
 from otherward.giving.briefing import attendees
 from otherward.giving.care import one_way, one_way_words, week_so_far
 from otherward.giving.freshest import stale_since
-from otherward.giving.introduction_course import MAKE
-from otherward.giving.opportunity import Opportunity, OpportunityKind
+from otherward.giving.opportunity import Opportunity
 from otherward.giving.still_promised import StillPromised, still_promised
 from otherward.giving.today import choose_for
 from otherward.network.interaction import InteractionKind
 from otherward.translation.words import say
+from otherward.web.carded import carded
 from otherward.web.current import current
 
 MINUTES = (5, 15, 30)
@@ -85,19 +85,8 @@ def everything(request: HttpRequest) -> HttpResponse:
 
 
 def card(one: Opportunity) -> dict[str, Any]:
-    """A suggestion with the people it serves."""
-    network = current.situation().network
-    people = [network.people[name] for name in one.people if name in network.people]
-    address = one.draft.address if "@" in one.draft.address else ""
-    reader = next((person for person in people if person.name == one.draft.to), None)
-    return {
-        "one": one,
-        "people": people,
-        "reader": reader,
-        "mail": address,
-        "to_both": one.kind is OpportunityKind.INTRODUCTION and one.gift == MAKE,
-        "reasons": respond.REASONS,
-    }
+    """A suggestion as the page shows it."""
+    return carded(one, current.situation())
 
 
 @require_POST
