@@ -52,7 +52,7 @@ def press(page, role, name):
 
 
 def set_by_hand(page):
-    press(page, "link", "Phone, mail, title")
+    press(page, "link", "Edit details")
     page.get_by_label("Phone").fill("+34 600 111 222")
     page.get_by_label("Title").fill("Director")
     press(page, "button", "Keep")
@@ -89,7 +89,7 @@ def test_what_is_there_already_is_said(sheet, dav):
     press(sheet, "link", "See what would change in the card")
     press(sheet, "button", "Write this into the card")
     assert "TITLE:Director" in on_server(dav)
-    press(sheet, "link", "Phone, mail, title")
+    press(sheet, "link", "Edit details")
     press(sheet, "link", "See what would change in the card")
     assert "says all of this already" in sheet.locator("#card").inner_text()
 
@@ -115,7 +115,7 @@ def test_a_change_made_there_meanwhile_is_not_written_over_nor_undone_over(sheet
 
 def test_nobody_without_a_card_and_nothing_unset_is_written(sheet, dav):
     before = on_server(dav)
-    press(sheet, "link", "Phone, mail, title")
+    press(sheet, "link", "Edit details")
     press(sheet, "link", "See what would change in the card")
     assert (
         "Nothing that a card holds (phone, mail, title) was set by hand"

@@ -30,7 +30,7 @@ def carded(one: Opportunity, situation: Situation) -> dict[str, Any]:
         "people": people,
         "what": title(one),
         "why": beyond_quotes(one),
-        "reasons_now": list(_reasons(one, day)),
+        "reasons_now": list(_reasons(one)),
         "until": until(one.expires, day) if one.expires else "",
         "sides": list(zip(people, one.evidence, strict=False)) if meet else [],
         "quotes": [said for said in one.evidence[BOTH if meet else 0 :] if not _is_told(said.quote, one)],
@@ -74,7 +74,7 @@ def _is_quoted(words: str, one: Opportunity) -> bool:
     return bool(bare) and any(bare in plain(evidence.quote) for evidence in one.evidence)
 
 
-def _reasons(one: Opportunity, day: date) -> Iterator[str]:
+def _reasons(one: Opportunity) -> Iterator[str]:
     """What speaks for it now, beside what the card says anyway: what is owed, how long it takes and until when."""
     told = {say("you owe it"), say("it takes {minutes} minutes", minutes=one.minutes)}
     if one.kind in OWED:

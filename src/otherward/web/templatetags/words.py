@@ -141,6 +141,14 @@ def says(quote: str, summary: str) -> bool:
 
 
 @register.filter
+def own_words(one: Any) -> str:
+    """The sentence a promise or favor was read from, where it holds what is said of it; what was cut out of it reads badly alone."""
+    said = getattr(one, "evidence", None)
+    summary = getattr(one, "summary", "") or getattr(one, "words", "")
+    return said.quote if said and summary and says(said.quote, summary) else ""
+
+
+@register.filter
 def kept(text_id: str) -> bool:
     """Whether the text of this identifier can be shown: a letter, a note, a meeting, a document."""
     return text_id.startswith(("interaction-", "document-"))

@@ -1,6 +1,6 @@
 """Meetings: the week ahead, each with its brief; those just past ask for one line of what was learned."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -47,11 +47,12 @@ def _row(one: Interaction) -> dict[str, Any]:
     return {"one": one, "people": attendees(current.situation(), one.people)}
 
 
-def _by_day(rows: list[dict[str, Any]]) -> list[tuple[Any, list[dict[str, Any]]]]:
-    days: dict[Any, list[dict[str, Any]]] = {}
+def _by_day(rows: list[dict[str, Any]]) -> list[tuple[date, str, list[dict[str, Any]]]]:
+    days: dict[date, list[dict[str, Any]]] = {}
     for row in rows:
         days.setdefault(row["one"].day, []).append(row)
-    return list(days.items())
+    near = {current.day: say("Today"), current.day + timedelta(days=1): say("Tomorrow")}
+    return [(day, near.get(day, ""), found) for day, found in days.items()]
 
 
 def brief_of(name: str) -> Brief:

@@ -1,5 +1,6 @@
 """People with instant search, and a person's sheet with the line to type in."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +18,7 @@ from otherward.network.closeness import Closeness
 from otherward.network.document import Document
 from otherward.network.need import Status
 from otherward.network.network import Network
+from otherward.network.person import Person
 from otherward.translation.words import marked, say
 from otherward.web.current import current
 from otherward.web.needed import Row, helps_of
@@ -33,12 +35,10 @@ def people(request: HttpRequest) -> HttpResponse:
     """Everybody, found as one types; filtered by how close they are and by what they need."""
     query, close = request.GET.get("q", "").strip(), request.GET.get("close", "")
     which = request.GET.get("which", "")
-    book = current.open_book()
     found = [one for one in current.people_search().find(query) if not close or one.closeness == close]
     if which in WHICH:
         among = _among(which)
         found = [one for one in found if one.id in among]
-    rapports = book.rapports.many([person.id for person in found[:SHOWN]])
     told = {
         "page": "people",
         "query": query,
@@ -46,7 +46,7 @@ def people(request: HttpRequest) -> HttpResponse:
         "which": which,
         "choices": WHICH,
         "closenesses": list(Closeness),
-        "rows": [{"person": person, "rapport": rapports.get(person.id)} for person in found[:SHOWN]],
+        "rows": _rows(found[:SHOWN]),
         "count": len(found),
         "more": max(0, len(found) - SHOWN),
     }
@@ -54,6 +54,26 @@ def people(request: HttpRequest) -> HttpResponse:
         return render(request, "web/parts/rows.html", told)
     told["likely"] = len(current.likely())
     return render(request, "web/people.html", told)
+
+
+def _rows(found: list[Person]) -> list[dict[str, Any]]:
+    """Each with what they need, in the newest of their words, and when one was last in touch."""
+    shown = {person.id for person in found}
+    rapports = current.open_book().rapports.many([person.id for person in found])
+    open_needs = [
+        one
+        for one in current.situation().network.needs
+        if one.holder in shown and one.status is Status.OPEN and not one.confidential
+    ]
+    newest = {one.holder: one for one in sorted(open_needs, key=lambda one: one.evidence.on or date.min)}
+    return [
+        {
+            "person": person,
+            "rapport": rapports.get(person.id),
+            "need": newest[person.id].evidence.quote if person.id in newest else "",
+        }
+        for person in found
+    ]
 
 
 def _among(which: str) -> set[str]:

@@ -119,9 +119,11 @@ def _promises(shown: set[str]) -> list[StillPromised]:
 
 
 def _meetings() -> list[dict[str, Any]]:
+    """Those with somebody one knows; the others stand on the page of meetings."""
     situation = current.situation()
     found = coming_meetings(current.open_book(), day=current.day, ahead=AHEAD)
-    return [{"one": one, "people": attendees(situation, one.people)} for one in found[:8]]
+    met = [{"one": one, "people": attendees(situation, one.people)} for one in found]
+    return [one for one in met if one["people"]][:6]
 
 
 def _came() -> list[dict[str, Any]]:
