@@ -23,7 +23,7 @@ def axe(page):
 
 def test_each_thing_with_whom_it_serves_and_their_words(open_page):
     page = open_page()
-    assert "the words it rests on, theirs or their house's" in page.locator(".lead").inner_text()
+    assert "the words it rests on, theirs or their company's" in page.locator(".lead").inner_text()
     card = page.locator("article.thing", has_text="Cold storage by the week")
     assert "Tobias Adler" in card.inner_text()
     assert "cold storage for six pallets" in card.locator("blockquote").inner_text()

@@ -70,6 +70,19 @@ def test_a_fix_is_taken_by_one_click_and_undone_by_a_key(blank):
     assert blank.locator("#body").input_value() == FOUNDING
 
 
+def test_words_and_reason_are_lit_together(blank):
+    write(blank, FOUNDING)
+    blank.locator(FINDING).hover()
+    assert "What jobs are currently available" in blank.locator(".mirror mark.here").inner_text()
+    blank.locator("h1").hover()
+    blank.locator(".mirror mark.here").wait_for(state="detached")
+    blank.evaluate("body.setSelectionRange(body.value.indexOf('jobs'), body.value.indexOf('jobs'))")
+    blank.locator("#body").press("Shift")
+    lit = blank.locator("#findings .finding.here")
+    assert lit.count() == 1
+    assert "jobs are currently available" in lit.get_attribute("data-text")
+
+
 def test_underlines_move_with_the_words_before_an_answer_comes(blank):
     write(blank, FOUNDING)
     marked = blank.locator(".mirror mark").first.inner_text()

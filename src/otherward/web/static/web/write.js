@@ -5,7 +5,8 @@ const body = form.elements.body, subject = form.elements.subject;
 const mirror = form.querySelector(".mirror"), list = document.getElementById("findings"), found = document.getElementById("found");
 const ALLOWED_HERE = /[ \t]*\[\[ok [A-Z]{3}\d{3}(?::[^\]]*)?\]\]/g;
 const PAUSE = 150; // ms without a key before the draft is looked at
-let marks = [];        // [{start, end, level}] in the text as it stands now
+let marks = [];        // [{start, end, level, name}] in the text as it stands now
+let here = "";         // the finding that is looked at: its words and its reason are lit together
 let looked = body.defaultValue; // the text the findings on the page are about
 let asked = 0, waiting = null, flight = null;
 
@@ -38,10 +39,11 @@ function restore() {
 function paint() {
   const parts = [];
   let at = 0;
-  for (const mark of [...marks].sort((a, b) => a.start - b.start)) {
+  const lit = marks.find((m) => m.name === here); // of several about the same words, the one that is looked at is painted
+  for (const mark of marks.filter((m) => !lit || m === lit || m.end <= lit.start || m.start >= lit.end).sort((a, b) => a.start - b.start)) {
     if (mark.start < at || mark.end > body.value.length || mark.start >= mark.end) continue;
     const element = document.createElement("mark");
-    element.className = mark.level;
+    element.className = mark.name === here ? `${mark.level} here` : mark.level;
     element.textContent = body.value.slice(mark.start, mark.end);
     parts.push(body.value.slice(at, mark.start), element);
     at = mark.end;
@@ -64,7 +66,7 @@ function follow() { // marks move with the words; those that are touched go unti
   paint();
 }
 function underline() {
-  marks = [...list.querySelectorAll(".finding[data-where=words]")].map((one) => ({ start: +one.dataset.start, end: +one.dataset.end, level: one.classList[1] }));
+  marks = [...list.querySelectorAll(".finding[data-where=words]")].map((one) => ({ start: +one.dataset.start, end: +one.dataset.end, level: one.classList[1], name: nameOf(one) }));
   follow();
 }
 
@@ -134,6 +136,27 @@ function show(start, end) {
   }
 }
 
+// ---- words and reason belong together: the caret in the one, or the pointer on the other, lights both
+function light(name, bring) {
+  if (name === here) return;
+  here = name;
+  for (const one of list.querySelectorAll(".finding")) {
+    const lit = one.dataset.where === "words" && nameOf(one) === name;
+    one.classList.toggle("here", lit);
+    if (lit && bring) one.scrollIntoView({ block: "nearest" });
+  }
+  paint();
+}
+const BESIDE = matchMedia("(min-width: 72rem)"); // elsewhere the reasons stand below, and nobody is taken there unasked
+function atCaret(bring) {
+  const at = body.selectionStart, mark = marks.find((m) => m.start <= at && at <= m.end);
+  light(mark && body.selectionEnd <= mark.end ? mark.name : "", bring);
+}
+body.addEventListener("click", () => atCaret(BESIDE.matches));
+body.addEventListener("keyup", () => atCaret(false));
+for (const name of ["pointerover", "focusin"]) list.addEventListener(name, (event) => { const one = event.target.closest(".finding"); if (one) light(nameOf(one), false); });
+list.addEventListener("pointerleave", () => light("", false));
+
 // ---- sending is the user's own act
 function say(words) { const place = document.getElementById("said"); if (place) place.textContent = words; }
 const fit = () => body.value.replace(ALLOWED_HERE, "");
@@ -149,7 +172,8 @@ document.addEventListener("click", async (event) => {
     const next = one.nextElementSibling || one.previousElementSibling;
     left.add(nameOf(one)); one.remove(); underline();
     (next ? next.querySelector("button") : body).focus();
-  } else if (target.matches("[data-copy-draft]")) { await navigator.clipboard.writeText(fit()); say(spoken("Copied. Once it is sent:")); }
+  } else if (target.matches("[data-copy-draft]")) { // a link opens meanwhile
+    await navigator.clipboard.writeText(fit()); say(spoken("Copied. Once it is sent:")); }
   else if (target.matches("[data-mailto]")) {
     target.href = `mailto:${form.dataset.mail}?subject=${encodeURIComponent(subject.value)}&body=${encodeURIComponent(fit().replace(/\n/g, "\r\n"))}`;
     say(spoken("Open in your mail program. Once it is sent:"));
