@@ -1,5 +1,8 @@
 """From looking around in the example to one's own network: one click, and nothing of the one is in the other."""
 
+import subprocess
+import sys
+
 import pytest
 
 from otherward.book.memory import MemoryBook
@@ -19,18 +22,44 @@ def looking(browser):
     context.close()
 
 
+def begin_empty(page, link):
+    """From the example to one's own network, with no file at hand."""
+    page.goto(f"{origin(link)}/bring")
+    page.get_by_role("button", name="Begin with an empty network").click()
+
+
 def test_the_demo_leads_to_ones_own_network(looking, own_files, tmp_path):
     with served("demo", env={"XDG_DATA_HOME": str(tmp_path)}) as link:
         looking.goto(link)
         looking.get_by_text("This is an example network.").last.wait_for()
         looking.goto(f"{origin(link)}/bring")
-        assert "mixed with it" in looking.get_by_role("main").inner_text()
-        looking.get_by_role("contentinfo").get_by_role("button", name="Begin with your own files").click()
-        looking.get_by_role("heading", name="Whom can you help today?").wait_for()
-        assert "example network" not in looking.locator("body").inner_text()
+        assert "the example is left behind" in looking.get_by_role("main").inner_text()
         looking.locator("#files").set_input_files(str(own_files / "contacts.vcf"))
         looking.get_by_text("2 people").wait_for()
+        assert "example network" not in looking.locator("body").inner_text()
     assert (tmp_path / "otherward" / "network.db").exists()
+
+
+def test_files_chosen_or_dropped_on_any_page_of_the_example_begin_ones_own(looking, own_files, tmp_path):
+    with served("demo", env={"XDG_DATA_HOME": str(tmp_path)}) as link:
+        looking.goto(link)
+        begin = looking.get_by_role("contentinfo").get_by_role("button", name="Begin with your own files")
+        with looking.expect_file_chooser() as choosing:
+            begin.click()
+        choosing.value.set_files(str(own_files / "contacts.vcf"))
+        looking.get_by_text("2 people").wait_for()
+    with served("demo", env={"XDG_DATA_HOME": str(tmp_path / "other")}) as link:
+        looking.goto(link)
+        looking.evaluate(
+            """card => {
+                const files = new DataTransfer();
+                files.items.add(new File([card], "card.vcf"));
+                const told = { bubbles: true, cancelable: true, dataTransfer: files };
+                document.querySelector("h1").dispatchEvent(new DragEvent("drop", told));
+            }""",
+            (own_files / "contacts.vcf").read_text(),
+        )
+        looking.get_by_text("2 people").wait_for()
 
 
 def test_an_example_that_was_brought_in_is_cleared_and_can_be_had_back(looking, tmp_path):
@@ -42,7 +71,7 @@ def test_an_example_that_was_brought_in_is_cleared_and_can_be_had_back(looking, 
     with served("serve", "--network", network, "--port", "0") as link:
         looking.goto(link)
         assert looking.locator("main .kicker").first.inner_text() == day
-        looking.get_by_role("contentinfo").get_by_role("button", name="Begin with your own files").click()
+        begin_empty(looking, link)
         looking.get_by_role("heading", name="Whom can you help today?").wait_for()
         looking.get_by_role("button", name="Undo").click()
         looking.goto(f"{origin(link)}/people")
@@ -58,11 +87,11 @@ def test_what_is_ones_own_stays_when_the_example_goes(looking, own_files, tmp_pa
         looking.goto(link)
         looking.get_by_role("button", name="Look around with an example").click()
         looking.locator("main .kicker").first.wait_for()
-        looking.goto(f"{origin(link)}/bring")
-        looking.locator("#files").set_input_files(str(own_files / "contacts.vcf"))
-        looking.get_by_text("235 people").wait_for()
-        looking.goto(f"{origin(link)}/")
-        looking.get_by_role("contentinfo").get_by_role("button", name="Begin with your own files").click()
+    card = str(own_files / "contacts.vcf")
+    subprocess.run([sys.executable, "-m", "otherward", "import", card, "--network", network], check=True)
+    with served("serve", "--network", network, "--port", "0") as link:
+        looking.goto(link)
+        begin_empty(looking, link)
         looking.get_by_text("what you brought in yourself stays").wait_for()
         looking.goto(f"{origin(link)}/people")
         assert "2 people" in looking.get_by_role("main").inner_text()

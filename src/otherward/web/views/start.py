@@ -41,12 +41,18 @@ def bring(request: HttpRequest) -> HttpResponse:
                 "page": "imports",
             },
         )
-    files = request.FILES.getlist("files")
-    if not files:
+    if not request.FILES.getlist("files"):
         told = {"problem": say("No file came along; choose or drop one."), "page": "imports"}
         return render(request, "web/bring.html", told, status=422)
+    if current.is_example:
+        _leave_example()
+    return _read(request)
+
+
+def _read(request: HttpRequest) -> HttpResponse:
+    """The files that came along, brought in by a job."""
     folder = jobs.new_folder()
-    names = put_down(files, request.POST.get("paths", ""), folder)
+    names = put_down(request.FILES.getlist("files"), request.POST.get("paths", ""), folder)
     return redirect("job", name=jobs.start(folder, names).id)
 
 
@@ -69,15 +75,26 @@ def bring_example(_request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def begin_own(request: HttpRequest) -> HttpResponse:
-    """From the example to the user's own network. An example that was brought into it is cleared, and can be had back; what is one's own stays."""
+    """From the example to the user's own network, with the files that came along, if any. What is one's own stays; an example that was brought into it is
+    cleared, and can be had back as long as nothing else is there.
+    """
+    done = _leave_example()
+    if request.FILES.getlist("files"):
+        return _read(request)
+    if done:
+        said(request, *done)
+    return redirect("home")
+
+
+def _leave_example() -> Done | None:
+    """On to the user's own network; what was cleared for it."""
     with _beginning:
         go = current.to_own
         current.to_own = None
     if go:
         go()
-    elif current.is_example:
-        said(request, *_without_example())
-    return redirect("home")
+        return None
+    return _without_example() if current.is_example else None
 
 
 _beginning = Lock()

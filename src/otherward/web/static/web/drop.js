@@ -1,6 +1,7 @@
 // Files and whole folders, dropped or chosen; each keeps its place in its folder, which often says whose it is.
 "use strict";
-for (const form of document.querySelectorAll("[data-drop]")) {
+for (const form of document.querySelectorAll("[data-drop=\"\"]")) {
+  form.dataset.drop = "ready";
   const input = form.querySelector("input[type=file]"), paths = form.querySelector("[data-paths]"), folder = form.querySelector("[data-folder]");
   input.addEventListener("change", (event) => {
     if (event.isTrusted && paths) paths.value = "";
@@ -9,14 +10,16 @@ for (const form of document.querySelectorAll("[data-drop]")) {
   });
   for (const name of ["dragenter", "dragover"]) form.addEventListener(name, (event) => { event.preventDefault(); form.classList.add("over"); });
   for (const name of ["dragleave", "drop"]) form.addEventListener(name, () => form.classList.remove("over"));
-  form.addEventListener("drop", async (event) => {
-    event.preventDefault();
-    const roots = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry && item.webkitGetAsEntry()).filter(Boolean);
-    if (!paths || !roots.some((root) => root.isDirectory)) return take(input, [...event.dataTransfer.files].map((file) => [file, file.name]), paths);
-    const found = [];
-    for (const root of roots) await below(root, found);
-    take(input, found, paths);
-  });
+  form.addEventListener("drop", (event) => dropped(event, input, paths));
+  const choose = form.querySelector("[data-choose]");
+  if (choose) {
+    choose.hidden = false;
+    choose.addEventListener("click", (event) => { event.preventDefault(); input.click(); });
+  }
+  if (form.dataset.anywhere) {
+    input.addEventListener("cancel", () => location.assign(form.dataset.anywhere)); // no files at hand: that page says how to get each
+    if (!document.body.dataset.drops) anywhere(form, input, paths);
+  }
   if (folder && "webkitdirectory" in input) {
     const whole = document.createElement("input");
     whole.type = "file";
@@ -27,6 +30,22 @@ for (const form of document.querySelectorAll("[data-drop]")) {
   }
   // Chosen before this ran; what a browser puts back on going back or reloading is not sent again.
   if (input.files.length && performance.getEntriesByType("navigation")[0]?.type === "navigate") { named(input); form.requestSubmit(); }
+}
+async function dropped(event, input, paths) {
+  event.preventDefault();
+  const roots = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry && item.webkitGetAsEntry()).filter(Boolean);
+  if (!paths || !roots.some((root) => root.isDirectory)) return take(input, [...event.dataTransfer.files].map((file) => [file, file.name]), paths);
+  const found = [];
+  for (const root of roots) await below(root, found);
+  take(input, found, paths);
+}
+// In the example, files may be dropped anywhere on the page.
+function anywhere(form, input, paths) {
+  document.body.dataset.drops = "";
+  const meant = (event) => event.dataTransfer && [...event.dataTransfer.types].includes("Files") && !event.target.closest("[data-drop]");
+  document.addEventListener("dragover", (event) => { if (meant(event)) { event.preventDefault(); document.body.dataset.drops = "over"; } });
+  document.addEventListener("dragleave", (event) => { if (!event.relatedTarget) document.body.dataset.drops = ""; });
+  document.addEventListener("drop", (event) => { document.body.dataset.drops = ""; if (meant(event)) dropped(event, input, paths); });
 }
 async function below(entry, found) {
   if (entry.name.startsWith(".")) return;
