@@ -11,7 +11,7 @@ from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.situation import Situation
 from otherward.giving.why_this import OWED
 from otherward.network.handle import plain
-from otherward.translation.words import on_weekday, say
+from otherward.translation.words import on_day, say, weekday
 
 QUOTE = re.compile("[“„]([^“”„]+)[”“]")
 """Words between the quotation marks of either language."""
@@ -56,11 +56,13 @@ def beyond_quotes(one: Opportunity) -> str:
 
 
 def until(last: date, day: date) -> str:
-    """`until tomorrow`, `until Thursday 15 October`: until when it is worth anything."""
+    """`until tomorrow`, `until Thursday`, `until 31 March`: until when it is worth anything."""
     days = (last - day).days
     if days <= 1:
         return say("until tomorrow") if days == 1 else say("until today")
-    return say("until {day}", day=on_weekday(last, year=days > A_WEEK * 8))
+    return say(
+        "until {day}", day=weekday(last) if days < A_WEEK else on_day(last, year=last.year != day.year)
+    )
 
 
 def _is_told(quote: str, one: Opportunity) -> bool:

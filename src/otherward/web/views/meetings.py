@@ -34,10 +34,12 @@ def meetings(request: HttpRequest) -> HttpResponse:
     """The coming fortnight, and what has just been."""
     book, day = current.open_book(), current.day
     coming = [_row(one) for one in coming_meetings(book, day=day, ahead=AHEAD)]
+    with_people = [row for row in coming if row["people"]]
     told = {
         "page": "meetings",
         "day": day,
-        "days": _by_day(coming),
+        "days": _by_day(with_people),
+        "alone": [row["one"] for row in coming if not row["people"]],
         "past": just_met(book, current.situation()),
     }
     return render(request, "web/meetings.html", told)

@@ -75,9 +75,7 @@ def bring_example(_request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def begin_own(request: HttpRequest) -> HttpResponse:
-    """From the example to the user's own network, with the files that came along, if any. What is one's own stays; an example that was brought into it is
-    cleared, and can be had back as long as nothing else is there.
-    """
+    """From the example to the user's own network, with the files that came along, if any. What is one's own stays; a cleared example can be had back."""
     done = _leave_example()
     if request.FILES.getlist("files"):
         return _read(request)
