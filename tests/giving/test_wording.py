@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from otherward.giving.drafting import BARE
 from otherward.giving.suggestions import suggestions
-from otherward.giving.wording import clause, quoted
+from otherward.giving.wording import by_trade, clause, quoted
 from tests.cast import CAST, World
 
 
@@ -38,7 +38,8 @@ def test_quotation_marks_do_not_nest():
 
 
 @pytest.mark.parametrize(
-    "said", ["Will do, Mike!", "Sure thing.", "On it", "I'll do that.", "Yes, of course."]
+    "said",
+    ["Will do, Mike!", "You have my word.", "Sure thing.", "On it", "I'll do that.", "Yes, of course."],
 )
 def test_a_bare_yes_is_not_quoted_back(said):
     world = World("")
@@ -78,7 +79,15 @@ def test_the_users_own_notes_are_quoted_to_nobody():
 @pytest.mark.parametrize(
     ("promised", "kept"),
     [
-        ("I'll send you the slides", {"Here it is.", "I have not forgotten: here it is.", "Here you are."}),
+        (
+            "I'll send you the slides",
+            {
+                "Here, as promised: the slides.",
+                "I promised you the slides, and here you are.",
+                "I have not forgotten that I promised you the slides: here you are.",
+            },
+        ),
+        ("I'll send it to you", {"Here it is.", "I have not forgotten: here it is.", "Here you are."}),
         (
             "I'll call you next week",
             {"I have not forgotten.", "It still stands, and gladly.", "I mean to keep it."},
@@ -94,6 +103,40 @@ def test_each_sort_of_promise_is_kept_in_its_own_words(promised, kept):
     world.promises = [replace(p, evidence=replace(p.evidence, quote=promised)) for p in world.promises]
     body = drafts(world)["promise"]
     assert any(words in body for words in kept)
+
+
+def test_who_is_late_says_so():
+    world = World("me promised ada the slides by 2026-09-10")
+    world.promises = [
+        replace(p, evidence=replace(p.evidence, quote="I'll send you the slides")) for p in world.promises
+    ]
+    assert "I am sorry for the wait" in drafts(world)["promise"]
+
+
+@pytest.mark.parametrize(
+    ("title", "trade"),
+    [
+        ("Warehouse Supervisor, 1st Shift", "a warehouse supervisor"),
+        ("IT Manager", "an IT manager"),
+        ("University Lecturer", "a university lecturer"),
+        ("European Sales Lead", "a European sales lead"),
+        ("Director of Operations at Hill & Sons", "a director of operations"),
+        ("VP Operations", "a VP operations"),
+        ("Retired (Hill Foods)", ""),
+        ("Operations | Logistics", ""),
+        ("34 years of freight claims", ""),
+        ("Mother, reader, 🌍", ""),
+        ("", ""),
+    ],
+)
+def test_a_title_says_what_somebody_is_without_naming_them(title, trade):
+    assert by_trade(title) == trade
+
+
+@given(st.text(max_size=60))
+def test_any_title_is_a_trade_or_nothing(title):
+    said = by_trade(title)
+    assert not said or said.startswith(("a ", "an "))
 
 
 def test_what_is_about_their_own_house_is_not_news_to_them():

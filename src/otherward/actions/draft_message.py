@@ -6,6 +6,7 @@ from datetime import date
 from otherward.actions.find_person import find_person
 from otherward.actions.review_message import open_needs
 from otherward.book.book import Book
+from otherward.giving.hail import LOOKED_THROUGH, called
 from otherward.language.embedding import embed_kept
 from otherward.network.person import Person
 from otherward.review.draft import MessageKind
@@ -32,7 +33,7 @@ def draft_message(book: Book, kind: MessageKind, who: str, *, day: date) -> Firs
     reader = Reader(
         id=person.id,
         name=person.name,
-        greeting=person.greeting,
+        greeting=called(person, book.interactions_with(person.handles, LOOKED_THROUGH)),
         needs=needs,
         favors=tuple(_unthanked(book, person, me)),
         can_give=tuple(_meeting(book, needs, me)),

@@ -11,8 +11,9 @@ import re
 from otherward.giving.fitting import Fit
 from otherward.giving.letter import letter, one_of
 from otherward.giving.opportunity import Draft
+from otherward.giving.promised_thing import promised_thing
 from otherward.giving.situation import Situation
-from otherward.giving.wording import clause, quoted, said_it
+from otherward.giving.wording import by_trade, clause, is_noted, quoted, said_it
 from otherward.ledger.favor import Favor
 from otherward.ledger.promise import Promise
 from otherward.network.interaction import Interaction
@@ -59,7 +60,8 @@ def thank_you(situation: Situation, person: Person, favor: Favor) -> Draft:
 
 
 WHENEVER = re.compile(
-    r"\bif (?:you|I) (?:\w+ )?(?:hear|know|see|find|come across|meet|run into|think)\b|\bkeep (?:my|your) (?:eyes|ears) open\b",
+    r"\bif (?:you|I) (?:\w+ )?(?:hear|know|see|find|come across|meet|run into|think)\b|\bkeep (?:my|your|an) (?:eyes?|ears?) (?:open|out)\b|"
+    r"\b(?:listen|look|watch|keep looking)(?: out)? for\b|\b(?:ask|look|hear) (?:around|about)\b",
     re.IGNORECASE,
 )
 MEETING = re.compile(
@@ -75,7 +77,7 @@ HANDING = re.compile(
 
 
 BARE = re.compile(
-    r"\W*(?:(?:will do|consider it done|on it|i will|i(?: will|['’]ll) do (?:that|it|so)|sure(?: thing)?|of course|gladly|yes|ok(?:ay)?)\W*)+"
+    r"\W*(?:(?:will do|consider it done|on it|you have my word|(?:you can )?count on me|promised?|deal|i will|i(?: will|['’]ll) do (?:that|it|so)|sure(?: thing)?|of course|gladly|yes|ok(?:ay)?)\W*)+"
     r"(?:[\w'’-]+\W*)?",
     re.IGNORECASE,
 )
@@ -87,6 +89,18 @@ def keeping_a_promise(
 ) -> Draft:
     """The words that go with the thing promised, or that ask for the day; `matter` is what a bare yes answered."""
     said = promise.evidence
+    wait = ""
+    if promise.due is not None and promise.due < situation.network.day:
+        wait = "I am late with it, and sorry. " if MEETING.search(said.quote) else TOOK_LONGER
+    if thing := promised_thing(said.quote):
+        told = one_of(
+            person,
+            "kept",
+            f"Here, as promised: {thing}.",
+            f"I promised you {thing}, and here you are.",
+            f"I have not forgotten that I promised you {thing}: here you are.",
+        )
+        return letter(situation, person, "As promised", told, f"{wait}{CHANGED}")
     mine = situation.me is not None and said.speaker == situation.me.name
     written = mine and not said.source.where.startswith(("note", "meeting", "typed"))
     day = f"On {said.on.day} {said.on:%B} " if said.on else ""
@@ -95,14 +109,20 @@ def keeping_a_promise(
         wrote = f"You wrote {quoted(matter.quote)}, and I said I would."
     what = wrote if written else "I promised you something."
     kept, after = _kept(f"{said.quote} {matter.quote}" if matter else said.quote)
-    return letter(situation, person, "As promised", f"{what} {one_of(person, 'kept', *kept)}", after)
+    return letter(
+        situation, person, "As promised", f"{what} {one_of(person, 'kept', *kept)}", f"{wait}{after}"
+    )
+
+
+TOOK_LONGER = "It took me longer than I said; I am sorry for the wait. "
+CHANGED = "If it does not fit your case as it is, tell me and I will change it."
 
 
 def _kept(promised: str) -> tuple[tuple[str, ...], str]:
     """How a promise of this sort is kept, in three wordings, and what to add."""
     if WHENEVER.search(promised):
         return (
-            "I have not forgotten, and I keep looking out.",
+            "I have not forgotten, and I keep looking.",
             "It still stands: I keep my eyes open.",
             "I have it in mind.",
         ), "If it is settled by now, just tell me."
@@ -117,7 +137,7 @@ def _kept(promised: str) -> tuple[tuple[str, ...], str]:
             "Here it is.",
             "I have not forgotten: here it is.",
             "Here you are.",
-        ), "If it does not fit your case as it is, tell me and I will change it."
+        ), CHANGED
     return (
         "It is done.",
         "I have seen to it.",
@@ -155,7 +175,11 @@ def _good_news(person: Person, milestone: Milestone) -> str:
             f"Congratulations on your new post: {role}. I was glad to see it.",
             f"I saw your new post, {role}, and was glad for you. Congratulations!",
         )
-    if milestone.evidence.source.path and milestone.summary == milestone.evidence.quote:
+    if (
+        milestone.evidence.source.path
+        and milestone.summary == milestone.evidence.quote
+        and not is_noted(milestone.evidence)
+    ):
         return f"I read {quoted(milestone.summary)} and was glad to find you in it. Congratulations!"
     return "I heard your good news and was glad for you. Congratulations!"
 
@@ -259,20 +283,22 @@ def _came_to_mind(person: Person, need: Need, resource: Resource) -> str:
 def asking_first(situation: Situation, a: Person, need: Need, b: Person) -> Draft:
     """The first of two separate questions: would an introduction be welcome? Names and quotes nobody before they have said yes."""
     about = quoted(need.evidence.quote)
+    trade = by_trade(b.title)
+    knows = f"{trade} I know" if trade else "somebody I know"
     opening = one_of(
         a,
         "asked",
-        f"You wrote {about}. I know somebody who could be the right person for it.",
-        f"You wrote {about}. I think I know who could help.",
-        f"I have been thinking about what you wrote, {about}, and somebody came to mind.",
+        f"You wrote {about}. I think {knows} could be the right person for it.",
+        f"You wrote {about}. It may be that {knows} could help.",
+        f"I have been thinking about what you wrote, {about}, and {knows} came to mind.",
     )
     if not said_it(a, need.evidence):
-        opening = "There is somebody I think you would be glad to know, for something that is on your list."
+        opening = f"For something that is on your list, {knows} came to mind."
     return letter(
         situation,
         a,
         "Would an introduction help?",
-        opening + (f" Their title is {clause(b.title, 60)}." if b.title else ""),
+        opening,
         one_of(
             a,
             "yes",

@@ -2,6 +2,7 @@
 
 import hashlib
 
+from otherward.giving.hail import hail
 from otherward.giving.opportunity import Draft
 from otherward.giving.situation import Situation
 from otherward.network.person import Person
@@ -28,7 +29,9 @@ def _draft(
 ) -> Draft:
     me = situation.me
     sign = f"\n\n{me.greeting}" if me and me.name else ""
-    greeting = "Hi " + " and ".join(person.greeting for person in people)
+    greeting = (
+        hail(situation, people[0]) if len(people) == 1 else "Hi " + " and ".join(p.greeting for p in people)
+    )
     body = f"{greeting},\n\n" + "\n\n".join(p for p in paragraphs if p) + sign
     return Draft(
         to=", ".join(person.name for person in people),
