@@ -84,8 +84,10 @@ def test_a_word_everybody_uses_tells_nothing_in_a_few_short_texts():
 
 
 def test_how_much_a_word_tells():
-    assert telling("work") < 0.1 < telling("machine") < telling("poet") < telling("marquee") == 1
-    assert telling("planners") == telling("planner")
+    said = [telling(stem(word)) for word in ("work", "machines", "poet", "marquees")]
+    assert said == sorted(said)
+    assert said[0] < 0.1 < said[1]
+    assert said[-1] == 1
 
 
 @given(st.text(max_size=20))

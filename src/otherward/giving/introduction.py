@@ -33,6 +33,7 @@ from otherward.translation.words import say
 
 LEAST = 0.4
 MOST_A_NEED = 2
+"""People a need is brought to; each by whatever of theirs serves it best."""
 MOST_OF_A_CLOSED_NEED = 5
 """A need that is met or past serves no introduction; the best few are kept with that reason."""
 MINUTES = 10
@@ -54,18 +55,21 @@ def introductions(situation: Situation) -> Iterator[Opportunity]:
     complements, gains = Complements(others), _gains(situation, needs)
     best: dict[tuple[str, str], _Thought] = {}
     for i, need in enumerate(needs):
-        taken = 0
+        taken: set[str] = set()
         closed = bool(need_rule(situation, need))
         able = np.where(complements.of(need), scores[i], 0)
         for tried, j in enumerate(best_first(able, LEAST)):
             fit, other = float(scores[i, j]), others[int(j)]
-            if taken >= MOST_A_NEED or (closed and tried >= MOST_OF_A_CLOSED_NEED):
+            if closed and tried >= MOST_OF_A_CLOSED_NEED:
                 break
+            if len(taken) >= MOST_A_NEED and other.holder not in taken:
+                continue
             one = _think(situation, need, other, fit, gains.get(other.holder, {}))
             pair = (min(need.holder, other.holder), max(need.holder, other.holder))
             if pair not in best or best[pair].rank > one.rank:
                 best[pair] = one
-            taken += not one.ruled_out
+            if not one.ruled_out:
+                taken.add(other.holder)
     for one in best.values():
         yield _introduce(situation, one)
 

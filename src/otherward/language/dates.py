@@ -58,6 +58,10 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 _EVERY = re.compile(r"\b(?:every|each|most|last|since)\s+$", re.IGNORECASE)
+_THE_USUAL = re.compile(r"\b(?:our|my|their|his|her|your|its|the|these|those|for)\s+$", re.IGNORECASE)
+_MANY = re.compile(r"(?:\s+[a-z]+){0,1}\s+(?!this\b)[a-z]{3,}(?<!s)s\b")
+_PARTS_OF_DAYS = re.compile(r"\s+(?:mornings|afternoons|evenings|nights|lunches|lunchtimes)\b", re.IGNORECASE)
+"""`our Saturday concerts`, `the Friday coffee mornings`, `Tuesday evenings` come again and again."""
 
 
 def _names_none(text: str, match: re.Match[str]) -> bool:
@@ -66,8 +70,10 @@ def _names_none(text: str, match: re.Match[str]) -> bool:
     if group is None:
         return False
     before = text[: match.start(group)]
-    if group == "day" and match.start(group) == match.start() and _EVERY.search(before):
-        return True
+    if group == "day" and match.start(group) == match.start():
+        again = _THE_USUAL.search(before) and _MANY.match(text, match.end())
+        if _EVERY.search(before) or again or _PARTS_OF_DAYS.match(text, match.end()):
+            return True
     return match[group].rstrip(".") in _WORDS and not _LEADS.search(before)
 
 

@@ -61,14 +61,19 @@ _FIRST_WORD = 1_996
 
 @cache
 def _places() -> dict[str, int]:
+    """Where the commonest word of each stem stands."""
     text = (files("otherward.language") / "model" / "vocab.txt").read_text(encoding="utf-8")
-    return {word: place for place, word in enumerate(text.split("\n")) if place >= _FIRST_WORD}
+    places: dict[str, int] = {}
+    for place, word in enumerate(text.split("\n", UNUSUAL)[_FIRST_WORD:UNUSUAL], _FIRST_WORD):
+        if word.isalpha():
+            places.setdefault(stem(word), place)
+    return places
 
 
 @lru_cache(maxsize=100_000)
-def telling(word: str) -> float:
-    """How much a shared word says of what a text is about in general English, 0 to 1: little where everybody uses it."""
-    place = min(_places().get(form, UNUSUAL) for form in (word, stem(word)))
+def telling(stemmed: str) -> float:
+    """How much a shared word, by its stem, says of what a text is about in general English, 0 to 1: little where everybody uses it."""
+    place = _places().get(stemmed, UNUSUAL)
     share = math.log(max(place, EVERYDAY) / EVERYDAY) / math.log(UNUSUAL / EVERYDAY)
     return min(1.0, share)
 
