@@ -11,7 +11,7 @@ from otherward.network.interaction import Participant
 from otherward.reading.acquaintance import acquaintances, may_tell
 from otherward.reading.finding import Finding, FindingType, Passage
 from otherward.reading.holder import HolderSense
-from otherward.reading.judgements import by_name, holding
+from otherward.reading.judgements import Judgement, by_name, holding
 from otherward.reading.making import finding_of, same
 from otherward.reading.turns import Said
 
@@ -49,7 +49,7 @@ def plain_findings(passage: Passage, one: Said, sense: HolderSense) -> Iterator[
         yield finding_of(FindingType.CONFIDENCE, passage, one, teller, None, 0.9)
     for wish in holding("wish"):
         holder = sense.holder(one)
-        if wish.says(one.text) and not same(holder, passage.me):
+        if wish.says(one.text) and not same(holder, passage.me) and not _of_somebody_else(wish, one, holder):
             made = finding_of(FindingType.WISH, passage, one, holder, None, 0.8)
             yield replace(made, kind=wish.kind, due=until(one.text, one.day))
             break
@@ -58,6 +58,15 @@ def plain_findings(passage: Passage, one: Said, sense: HolderSense) -> Iterator[
         if not same(holder, passage.me):
             yield replace(finding_of(FindingType.MILESTONE, passage, one, holder, None, 0.8), kind="loss")
     yield from _favors(passage, one, sense)
+
+
+_SOMEBODY = re.compile(r"\b(?:the|an?|our|his|her|their|my|\w+['’]s) (?:[\w-]+ ){1,2}$", re.IGNORECASE)
+
+
+def _of_somebody_else(wish: Judgement, one: Said, holder: Participant) -> bool:
+    """`When the skipper went on leave` tells nothing of the one who says so."""
+    found = wish.pattern.search(one.text) if wish.kind == "pause" and same(holder, one.speaker) else None
+    return bool(found and _SOMEBODY.search(one.text[: found.start()]))
 
 
 def _favors(passage: Passage, one: Said, sense: HolderSense) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from otherward.reading.finding import Finding, FindingType, Passage
 from otherward.reading.holder import HolderSense
 from otherward.reading.judgements import by_name, telling
 from otherward.reading.making import make
-from otherward.reading.outright import outright
+from otherward.reading.outright import OTHER_SIDE, STATED_SURE, outright
 from otherward.reading.plain_words import plain_findings, sealed, speaks_plainly
 from otherward.reading.settling import settle
 from otherward.reading.turns import Said, cast_of, sentences_said
@@ -27,7 +27,7 @@ Embed = Callable[[Sequence[str]], "np.ndarray"]
 Judged = dict[int, dict[str, float]]
 """Of a text's sentences that hold something, how surely each holds what."""
 
-CODE = "5"
+CODE = "6"
 
 MUCH_SURER = 1.7
 """Times: a sentence that offers speaks of those who might take it."""
@@ -153,12 +153,13 @@ def _findings(passage: Passage, one: Said, chance: dict[str, float], sense: Hold
     """What the classifier holds this sentence to say."""
     least, plainly = classifier().least, outright(passage, one)
     for kind in JUDGED:
-        if kind not in plainly and is_rather_another(kind, one, chance):
+        if kind not in plainly and (OTHER_SIDE.get(kind) in plainly or is_rather_another(kind, one, chance)):
             continue
         shut = f"{kind} shut"
         closed = chance.get(shut, 0) >= least.get(shut, 1) and chance[shut] > chance[kind]
         if not closed and chance[kind] < least[kind] and kind not in plainly:
             continue
-        made = make(kind, passage, one, sense, max(chance[kind], chance.get(shut, 0)))
+        stated = STATED_SURE if kind in OTHER_SIDE and kind in plainly else 0
+        made = make(kind, passage, one, sense, max(chance[kind], chance.get(shut, 0), stated))
         if made:
             yield replace(made, status=Status.MET) if closed else made

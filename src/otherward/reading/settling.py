@@ -1,6 +1,7 @@
 """What a conversation settles: asked and then solved, promised and then kept, said again with a newer day."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -17,7 +18,9 @@ Embed = Callable[[Sequence[str]], "np.ndarray"]
 
 SOLVED = re.compile(
     r"\b(sorted|solved|settled|resolved|fixed|filled|covered|found (one|somebody|someone|her|him|them|a\b)|(have|has|we.ve|i.ve) (hired|signed|got) |no longer (need|look)|"
-    r"don.?t need (it|one|that|them|any) any ?more|taken care of|all set|that.s done|you can stop|(she|he|they) (starts?|accepted|said yes)|signed with)\b",
+    r"don.?t need (it|one|that|them|any) any ?more|taken care of|all set|that.s done|you can stop|(she|he|they) (starts?|accepted|said yes)|signed with|"
+    r"(appointed|hired|chosen|picked) (one|her|him|them|somebody|someone|an?)|(ignore|disregard|forget) my (request|question|mail|e-?mail|message|note|ad)|"
+    r"(have|got|had) (all|everything|enough|as many as|more than) (that )?(we|i) (need|want|wanted|can use|could use)|(booked|confirmed|arranged),? (many )?thanks?)\b",
     re.IGNORECASE,
 )
 KEPT = re.compile(
@@ -90,6 +93,7 @@ def _settled(
     embed: Embed,
 ) -> Iterator[Finding]:
     vectors = embed([one.text for _, one in later])
+    wants = Counter(one.holder.name for one in found if one.type is FindingType.NEED)
     for finding in found:
         closable = finding.type in (FindingType.NEED, FindingType.PROMISE) and finding.status is Status.OPEN
         if not closable:
@@ -104,7 +108,10 @@ def _settled(
                 one
                 for (number, one), vector in zip(later, vectors, strict=True)
                 if (number, one.turn, one.start) > end
-                and _answers(finding, one, float(vector @ row), same_turn=(number, one.turn) == (here, turn))
+                and (
+                    _answers(finding, one, float(vector @ row), same_turn=(number, one.turn) == (here, turn))
+                    or (number > here and wants[finding.holder.name] == 1 and _only_one_solved(finding, one))
+                )
             ),
             None,
         )
@@ -123,6 +130,25 @@ def _answers(finding: Finding, one: Said, alike: float, *, same_turn: bool) -> b
         return False
     mine = one.speaker.name == finding.holder.name
     return alike >= (ALIKE_WITH_MARK if mine else ALIKE)
+
+
+def _only_one_solved(finding: Finding, one: Said) -> bool:
+    """Whoever wants but one thing in a conversation and writes later on that it is solved, means that, whatever the words."""
+    if (
+        finding.type is not FindingType.NEED
+        or one.speaker.name != finding.holder.name
+        or one.text.rstrip().endswith("?")
+    ):
+        return False
+    solved = SOLVED.search(one.text)
+    return solved is not None and bool(_AT_ONCE.fullmatch(one.text[: solved.start()]))
+
+
+_AT_ONCE = re.compile(
+    r"\W*(?:\w+, )?(?:(?:please|we|i|that|it|all|now|they|have|has|had|is|was|been|just|['’]?(?:ve|s))\b\W*){0,4}",
+    re.IGNORECASE,
+)
+"""What may stand before the words that it is solved, if the sentence speaks of nothing else: `We have all …`, but no `The roof is sorted`."""
 
 
 def _concerns(holder: Participant, one: Said) -> bool:

@@ -82,7 +82,14 @@ def _blocks(passage: Passage, cast: Cast | None) -> Iterator[_Block]:
         return
     for first, behind, line in lines:
         if not (mail and FIELD.match(line)):
-            yield _Block(first, behind, passage.author, 0, day_of(passage))
+            called = _CALLED.match(line) if mail else None
+            yield _Block(first + (called.end() if called else 0), behind, passage.author, 0, day_of(passage))
+
+
+_CALLED = re.compile(
+    r"(?:(?i:dear|hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|morning|evening|afternoon) )(?:[A-ZÀ-Þ][\w’'.-]* ?){1,3}(?<! )(?:,|:| [-–—]) (?=\S)"
+)
+"""`Dear Marie,` with the letter going on behind it, in the same line: whoever is called there is not spoken of."""
 
 
 def _spoken_blocks(
