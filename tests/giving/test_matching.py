@@ -53,3 +53,16 @@ def test_of_several_tellings_the_best_counts():
     assert scores.shape == (2, 2)
     alone = best_scores((short,), ["pump repairs", "mast makers"], embed)
     assert (scores >= alone).all()
+
+
+def test_what_is_offered_may_be_told_with_its_neighbours_too():
+    """An offer in few words names its thing in the sentence before."""
+    topics = ["pump", "mast"]
+
+    def embed(texts):
+        return np.array([[float(topic in text) for topic in topics] for text in texts], dtype=np.float32)
+
+    short, long = ["anybody may have it", "a mast"], ["the pump is idle; anybody may have it", "a mast"]
+    assert best_scores((["a pump"],), short, embed).max() == 0
+    assert best_scores((["a pump"],), short, embed, retold=long).argmax() == 0
+    assert best_scores((["a pump"],), short, embed, retold=long).max() > 0.9

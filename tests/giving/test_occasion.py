@@ -41,8 +41,21 @@ def test_a_birthday_within_the_week_is_brought_up():
 def test_strangers_are_not_wished_well():
     world = born(World(""), "ada", "1980-09-16")
     situation = world.situation()
-    strange = {key: replace(one, days=1) for key, one in situation.network.rapports.items()}
+    strange = {
+        key: replace(one, days=1, last_from_them=None) for key, one in situation.network.rapports.items()
+    }
     assert not list(occasions(replace(situation, network=replace(situation.network, rapports=strange))))
+
+
+@pytest.mark.parametrize(("wrote", "wished"), [(date(2026, 8, 20), 1), (date(2026, 6, 20), 0)])
+def test_whoever_wrote_lately_is_no_stranger(wrote, wished):
+    situation = born(World(""), "ada", "1980-09-16").situation()
+    once = {
+        key: replace(one, days=1, last_from_them=wrote) for key, one in situation.network.rapports.items()
+    }
+    assert (
+        len(list(occasions(replace(situation, network=replace(situation.network, rapports=once))))) == wished
+    )
 
 
 def news(title, summary):

@@ -12,7 +12,7 @@ from otherward.network.person import Person
 from otherward.network.source import Evidence
 from otherward.translation.words import say, weekday
 
-IN_GOOD_TIME = timedelta(days=4)
+IN_GOOD_TIME = timedelta(days=7)
 MOST_PEOPLE = 8
 
 

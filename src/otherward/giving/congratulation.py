@@ -22,11 +22,11 @@ ANY_NEWS = ("news", "leaving")
 
 
 def congratulations(situation: Situation) -> Iterator[Opportunity]:
-    """One suggestion for everybody with good news the user has not answered yet."""
+    """One suggestion for everybody with good news the user has not answered yet: the newest that is surely good."""
     day = situation.network.day
     seen: set[str] = set()
     for milestone in sorted(
-        situation.network.milestones, key=lambda m: m.on or m.evidence.on or day, reverse=True
+        situation.network.milestones, key=lambda m: (is_glad(m), m.on or m.evidence.on or day), reverse=True
     ):
         person = situation.person(milestone.holder)
         when = milestone.on or milestone.evidence.on

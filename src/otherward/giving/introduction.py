@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 
 from otherward.giving.complement import Complements, Provision, fills_no_post, provisions
-from otherward.giving.context import in_context
+from otherward.giving.context import around, in_context
 from otherward.giving.drafting import asking_first
 from otherward.giving.introduction_rules import course_rule
 from otherward.giving.matching import best_first, best_scores, wanted, without_hubs
@@ -51,7 +51,8 @@ def introductions(situation: Situation) -> Iterator[Opportunity]:
     offerings = [o for o in situation.network.offerings if o.holder in people and o.holder != me]
     others = provisions(offerings, needs)
     told_twice = ([wanted(n.summary) for n in needs], [wanted(t) for t in in_context(situation, needs)])
-    scores = without_hubs(best_scores(told_twice, [o.text for o in others], situation.embed))
+    retold = around(situation, [(o.text, o.evidence, o.confidential) for o in others])
+    scores = without_hubs(best_scores(told_twice, [o.text for o in others], situation.embed, retold=retold))
     complements, gains = Complements(others), _gains(situation, needs)
     best: dict[tuple[str, str], _Thought] = {}
     for i, need in enumerate(needs):

@@ -13,6 +13,7 @@ from otherward.giving.worth import freshness
 from otherward.names import name_of
 from otherward.network.milestone import Milestone
 from otherward.network.person import Person
+from otherward.network.rapport import Rapport
 from otherward.network.resource import Resource
 from otherward.network.source import Evidence, Source
 from otherward.translation.words import on_day, say, weekday
@@ -20,6 +21,9 @@ from otherward.translation.words import on_day, say, weekday
 AHEAD = timedelta(days=7)
 KNOWN_DAYS = 3
 """In touch on so many days at least: a birthday in a bought address list is no reason to write."""
+
+LATELY = timedelta(days=60)
+"""Whoever wrote to the user within these days is known as well."""
 
 FRESH = timedelta(days=45)
 GOOD_NEWS = re.compile(
@@ -39,7 +43,7 @@ def _birthdays(situation: Situation) -> Iterator[Opportunity]:
     day = situation.network.day
     rapports = situation.network.rapports
     for person in situation.network.people.values():
-        if person.is_me or person.id not in rapports or rapports[person.id].days < KNOWN_DAYS:
+        if person.is_me or not _known(rapports.get(person.id), day):
             continue
         when = next_birthday(person.birthday, day)
         if when is None or when > day + AHEAD:
@@ -70,6 +74,14 @@ def _birthdays(situation: Situation) -> Iterator[Opportunity]:
             subject=f"birthday {when.year}",
             ruled_out=person_rule(situation, person),
         )
+
+
+def _known(rapport: Rapport | None, day: date) -> bool:
+    """Whether the user knows them well enough for a line."""
+    if rapport is None:
+        return False
+    wrote = rapport.last_from_them
+    return rapport.days >= KNOWN_DAYS or (wrote is not None and wrote >= day - LATELY)
 
 
 def next_birthday(birthday: str, day: date) -> date | None:
