@@ -262,13 +262,17 @@ class Concluder:
 
 SAD = frozenset({"loss", "illness", "death", "lay-off", "divorce", "closing"})
 """Kinds of milestone nobody is congratulated on."""
+BY_MODEL = ", read by your model"
+"""Behind the place of what the user's own language model read there."""
 
 
 def _evidence(finding: Finding, text: Interaction, directory: Directory) -> Evidence:
     speaker = directory.person(text.author) if text.author else None
     return Evidence(
         quote=finding.quote,
-        source=text.source,
+        source=replace(text.source, where=f"{text.source.where}{BY_MODEL}")
+        if finding.read_by
+        else text.source,
         on=finding.on or text.day,
         speaker=speaker.name if speaker else (text.author.name if text.author else ""),
         text_id=text.id,

@@ -5,7 +5,7 @@ from otherward.book.book import Book
 from otherward.network.person import Person
 from otherward.review.case import Case
 from otherward.review.draft import Draft, Known
-from otherward.review.predicates import REGISTRY
+from otherward.review.judging.records import gives_away
 from otherward.wording.tokens import Tokens
 
 
@@ -19,7 +19,7 @@ class Discreet:
 
     def gives_away(self, text: str) -> bool:
         """Whether this text gives a confidence away."""
-        return bool(REGISTRY["gives_away"](Case(Draft(body=f"{text}.", known=self.known))))
+        return bool(gives_away(Case(Draft(body=f"{text}.", known=self.known))))
 
     def tokens(self) -> Tokens:
         """Marks in place of names, for one request."""

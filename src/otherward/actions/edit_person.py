@@ -26,6 +26,7 @@ FIELDS = (
     "note",
     "closeness",
     "never_suggest",
+    "never_send",
 )
 
 
@@ -78,7 +79,7 @@ def put_back_edits(book: Book, before: Mapping[str, Edit | None], *, day: date) 
 def _follow(book: Book, edits: Iterable[Edit], day: date) -> None:
     """What these edits change of what is known. How close somebody is, and who is left out, says nothing of who is who."""
     with book.transaction():
-        if all(edit.field in ("closeness", "never_suggest") for edit in edits):
+        if all(edit.field in ("closeness", "never_suggest", "never_send") for edit in edits):
             records = {edit.record for edit in edits if edit.field == "closeness"}
             book.people.put([_as_close(book, one) for one in book.people.all() if records & set(one.records)])
         else:

@@ -31,6 +31,7 @@ def forget(book: Book, who: str, *, day: date) -> dict[str, int]:
             while found := book.interactions_with(handles, limit=1000):
                 gone["interactions"] += book.interactions.remove([one.id for one in found])
                 gone["readings"] += book.readings.remove({one.thread for one in found})
+                book.second_readings.remove({one.thread for one in found})
             gone["introductions"], gone["asks"] = _given_and_asked(book, person.id)
             for mine in ("needs", "offerings", "milestones", "wishes"):
                 gone[mine] = getattr(book, mine).clear(holder=person.id)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from otherward.actions.progress import Progress, Step, silent
+from otherward.actions.second_reading import with_second
 from otherward.book.book import Book
 from otherward.intake.directory import Directory
 from otherward.language.embedding import embed_kept
@@ -78,12 +79,13 @@ def _readings(
     directory: Directory,
     since: date | None,
 ) -> list[Reading]:
-    said = {thread: _said_in(book, thread) for thread, _ in batch}
+    said = {thread: said_in(book, thread) for thread, _ in batch}
     old = {thread for thread, ones in said.items() if since and _is_silent(ones, since)}
     texts = {thread: list(passages_of(ones[-LONGEST:], me, directory)) for thread, ones in said.items()}
     new = [thread for thread in texts if thread not in old]
     together = read_together([texts[thread] for thread in new], embed=lambda texts: embed_kept(texts, book))
     found = dict(zip(new, together, strict=True)) | {thread: read_plainly(texts[thread]) for thread in old}
+    found = with_second(book, found, texts)
     return [
         Reading(
             id=thread,
@@ -95,7 +97,8 @@ def _readings(
     ]
 
 
-def _said_in(book: Book, thread: str) -> list[Interaction]:
+def said_in(book: Book, thread: str) -> list[Interaction]:
+    """What people wrote in a conversation, oldest first."""
     return [one for one in book.thread(thread) if not one.machine and not one.cancelled]
 
 

@@ -25,6 +25,7 @@ from otherward.network.resource import Resource
 from otherward.network.tie import Tie
 from otherward.reading.company import CompanyReading
 from otherward.reading.finding import Reading
+from otherward.second_look.heard import SecondReading
 
 Thing = TypeVar("Thing")
 
@@ -106,6 +107,7 @@ class Book(Protocol):
     acknowledged: Shelf[Acknowledged]
     about_me: Shelf[AboutMe]
     readings: Shelf[Reading]
+    second_readings: Shelf[SecondReading]
     company_readings: Shelf[CompanyReading]
     # what the user decided and did
     decisions: Shelf[Decision]

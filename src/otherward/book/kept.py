@@ -56,7 +56,7 @@ class Edit:
     record: str
     """A record of the person; the edit follows the record through merges and splits."""
     field: str
-    """name, email, phone, organization, title, birthday, place, note, closeness, is_me, never_suggest."""
+    """name, email, phone, organization, title, birthday, place, note, closeness, is_me, never_suggest, never_send."""
     value: str
     at: datetime
 

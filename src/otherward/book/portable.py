@@ -36,6 +36,7 @@ SETTINGS = (
     "digest.looked_back",
     "model.address",
     "model.name",
+    "model.reads",
 )
 """What a copy holds beside the shelves: which mailboxes, feeds and mail server, never their passwords; those are in the system's keyring."""
 OF_THIS_PLACE = (

@@ -23,6 +23,7 @@ from otherward.network.resource import Resource
 from otherward.network.tie import Tie
 from otherward.reading.company import CompanyReading
 from otherward.reading.finding import Reading
+from otherward.second_look.heard import SecondReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ SHELVES: dict[str, ShelfKind] = {
     "acknowledged": ShelfKind(Acknowledged, {"import_id": _import}),
     "about_me": ShelfKind(AboutMe, {"import_id": _import, "kind": lambda t: t.kind}),
     "readings": ShelfKind(Reading, {"import_id": lambda t: t.import_id}),
+    "second_readings": ShelfKind(SecondReading, {"import_id": lambda t: t.import_id}),
     "company_readings": ShelfKind(
         CompanyReading, {"import_id": lambda t: t.import_id, "organization": lambda t: t.organization}
     ),

@@ -13,6 +13,7 @@ BROUGHT = (
     "acknowledged",
     "about_me",
     "readings",
+    "second_readings",
     "company_readings",
 )
 

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 @click.option("--remote", is_flag=True, help="It may be on another machine; your drafts are sent there.")
 @click.option("--key", is_flag=True, help="Ask for its key and keep it in the system's keyring.")
 @click.option("--test", "try_it", is_flag=True, help="Ask it for one word; nothing of yours is sent.")
+@click.option(
+    "--reads/--no-reads",
+    default=None,
+    help="Whether it may read parts of what people wrote to you; see second-look.",
+)
 @click.option("--off", is_flag=True, help="Ask no model any more.")
 @network_option
 @json_option
@@ -32,6 +37,7 @@ def model(
     remote: bool,
     key: bool,
     try_it: bool,
+    reads: bool | None,
     off: bool,
     network: str | None,
     as_json: bool,
@@ -49,7 +55,18 @@ def model(
             raise WrongUse(message)
         if key:
             _ask_key(book)
+        _allow(book, reads=reads, remote=remote)
         return _show(book, try_it=try_it, as_json=as_json)
+
+
+def _allow(book: Book, *, reads: bool | None, remote: bool) -> None:
+    from otherward.actions.let_model_read import READS, allow, forbid
+
+    for wish, what in ((reads, READS),):
+        if wish:
+            allow(book, what, remote=remote)
+        elif wish is not None:
+            forbid(book, what)
 
 
 def _ask_key(book: Book) -> None:
@@ -66,6 +83,7 @@ _OFF = "No language model is chosen; say `otherward model --address http://127.0
 
 
 def _show(book: Book, *, try_it: bool, as_json: bool) -> int:
+    from otherward.actions.let_model_read import READS, may
     from otherward.sources.model_key import model_of
 
     found = model_of(book)
@@ -78,6 +96,7 @@ def _show(book: Book, *, try_it: bool, as_json: bool) -> int:
             "model": found.name if found else "",
         }
         told |= {"here": found.is_here if found else None, "key": bool(found and found.key)}
+        told |= {"reads": may(book, READS)}
         print_json(told | ({"answer": answer} if try_it else {}))
     elif found is None:
         tell("Off. Nothing is asked of any model, and nothing leaves this machine.")
@@ -96,6 +115,11 @@ def _show(book: Book, *, try_it: bool, as_json: bool) -> int:
                 where=where,
                 key=key,
             )
+        )
+        tell(
+            "It may read what people wrote, when you say `otherward second-look`."
+            if may(book, READS)
+            else "It reads nothing of what people wrote; --reads would let it."
         )
         if answer is not None:
             tell(f"It answers: {answer.strip()[:80]}")

@@ -72,6 +72,8 @@ class Finding:
     """The passage's day."""
     settled_by: str = ""
     """Quote of the words that met, kept or withdrew it later in the thread."""
+    read_by: str = ""
+    """The user's language model that read it, where the program's own reader did not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,8 +28,15 @@ HANGS = re.compile(
 _MARKS = (", ", "; ", " – ", " - ", " and ", " but ")
 
 
-def make(kind: FindingType, passage: Passage, one: Said, sense: HolderSense, sure: float) -> Finding | None:
-    """The finding a sentence holds, or none if it is the user's own or has nobody on the other side."""
+def make(
+    kind: FindingType,
+    passage: Passage,
+    one: Said,
+    sense: HolderSense,
+    sure: float,
+    holder: Participant | None = None,
+) -> Finding | None:
+    """The finding a sentence holds, or none if it is the user's own or has nobody on the other side; `holder` where that is known."""
     if kind is FindingType.PROMISE and not _commits(one):
         return None
     if kind is FindingType.THANKS and not by_name("gratitude").says(one.text):
@@ -37,12 +44,12 @@ def make(kind: FindingType, passage: Passage, one: Said, sense: HolderSense, sur
     if kind is FindingType.NEED and _no_need(passage, one, sense):
         return None
     if kind in (FindingType.PROMISE, FindingType.THANKS):
-        holder = holder_of(sense, one, kind)
+        holder = holder or holder_of(sense, one, kind)
         to = sense.other_side(one, holder)
         if to is None and kind is FindingType.PROMISE:
             return None
     else:
-        holder, to = holder_of(sense, one, kind), None
+        holder, to = holder or holder_of(sense, one, kind), None
         if same(holder, passage.me):
             return None
     return _detailed(finding_of(kind, passage, one, holder, to, sure), one, passage)

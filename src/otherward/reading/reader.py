@@ -50,7 +50,7 @@ def read_together(
     conversations: Sequence[Sequence[Passage]], *, embed: Embed | None = None
 ) -> list[list[Finding]]:
     """The same of several conversations, judged side by side, which is several times as fast as one after the other."""
-    heard = [[(passage, _heard(passage)) for passage in passages] for passages in conversations]
+    heard = [[(passage, heard_in(passage)) for passage in passages] for passages in conversations]
     judged = iter(_judge([one for conversation in heard for one in conversation]))
     found: list[list[Finding]] = []
     for conversation in heard:
@@ -61,7 +61,7 @@ def read_together(
     return found
 
 
-def _heard(passage: Passage) -> list[Said]:
+def heard_in(passage: Passage) -> list[Said]:
     """Its sentences; none of what a machine or a shop wrote to many."""
     machine = passage.kind == "email" and by_name("machine_mail").says(passage.text)
     return [] if machine else sentences_said(passage)
@@ -105,7 +105,7 @@ def _judge(heard: Sequence[tuple[Passage, list[Said]]]) -> list[Judged]:
     whose: list[int] = []
     for number, (passage, said) in enumerate(heard):
         worth = [i for i, one in enumerate(said) if judge.passes(one.text)]
-        windows = [one for one in windows_of(passage, said, worth) if _may_hold(passage, said, one)]
+        windows = [one for one in windows_of(passage, said, worth) if may_hold(passage, said, one)]
         hand = hand_rows(passage, said, [i for window in windows for i in window.judged])
         cases += [(window, hand) for window in windows]
         whose += [number] * len(windows)
@@ -119,7 +119,7 @@ def _judge(heard: Sequence[tuple[Passage, list[Said]]]) -> list[Judged]:
     return found
 
 
-def _may_hold(passage: Passage, said: Sequence[Said], window: Window) -> bool:
+def may_hold(passage: Passage, said: Sequence[Said], window: Window) -> bool:
     """Whether any sentence of a window looks as if it held something, or has the words of it; most windows of dull mail do not."""
     judge = classifier()
     return any(

@@ -3,8 +3,8 @@
 import contextlib
 import json
 import socket
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from threading import Event, Timer
 from typing import Any
@@ -18,6 +18,20 @@ LARGEST = 256 * 1024
 PATIENCE = 60.0
 """Seconds until the whole answer must be there."""
 MOST_TOKENS = 1200
+MOST_OF_A_FORM = 4000
+"""Tokens of an answer that is a list."""
+UNKNOWN_THERE = (400, 404, 405, 415, 422, 500, 501)
+"""How servers answer that do not know a way of asking for a form."""
+ANSWER = "answer"
+"""The name under which the agreed form goes."""
+
+
+class Unanswered(ValueError):
+    """The server answered, but not with 200."""
+
+    def __init__(self, status: int, reason: str) -> None:
+        super().__init__(f"HTTP {status} {reason}")
+        self.status = status
 
 
 @dataclass(frozen=True)
@@ -28,19 +42,29 @@ class LanguageModel(ChosenModel):
     withheld: str = ""
     """Why a key that is set is not sent there, in a sentence."""
     patience: float = PATIENCE
+    _ways: list[str] = field(default_factory=lambda: ["schema", "tool", "text"], compare=False, repr=False)
+    """How it may be held to a form, the strictest first; those the server does not know are struck out."""
 
-    def answer(self, instructions: str, material: str) -> str:
-        """Its answer to this."""
+    def answer(self, instructions: str, material: str, form: Mapping[str, Any] | None = None) -> str:
+        """Its answer to this; with a form as JSON of it, as far as the server knows how to ask for that."""
         asked = {
             "model": self.name,
             "messages": [
                 {"role": "system", "content": instructions},
                 {"role": "user", "content": material},
             ],
-            "temperature": 0.2,
-            "max_tokens": MOST_TOKENS,
+            "temperature": 0.2 if form is None else 0.0,
+            "max_tokens": MOST_TOKENS if form is None else MOST_OF_A_FORM,
             "stream": False,
         }
+        while form is not None and self._ways[0] != "text":
+            try:
+                return _content(self._post(json.dumps(asked | _held_to(form, self._ways[0])).encode()))
+            except ModelSilent as problem:
+                cause = problem.__cause__
+                if not (isinstance(cause, Unanswered) and cause.status in UNKNOWN_THERE):
+                    raise
+                self._ways.pop(0)
         return _content(self._post(json.dumps(asked).encode()))
 
     def _post(self, body: bytes) -> bytes:
@@ -90,10 +114,19 @@ def _hang_up(connection: socket.socket, too_late: Event) -> None:
         connection.shutdown(socket.SHUT_RDWR)
 
 
+def _held_to(form: Mapping[str, Any], way: str) -> dict[str, Any]:
+    """What is added to a request so that the answer is of this form: a schema, or a tool that takes it."""
+    if way == "schema":
+        held = {"name": ANSWER, "strict": True, "schema": form}
+        return {"response_format": {"type": "json_schema", "json_schema": held}}
+    tool = {"name": ANSWER, "description": "Give the answer.", "parameters": form}
+    chosen = {"type": "function", "function": {"name": ANSWER}}
+    return {"tools": [{"type": "function", "function": tool}], "tool_choice": chosen}
+
+
 def _read(response: HTTPResponse) -> bytes:
     if response.status != 200:
-        message = f"HTTP {response.status} {response.reason}"
-        raise ValueError(message)
+        raise Unanswered(response.status, response.reason)
     found = response.read(LARGEST + 1)
     if len(found) > LARGEST:
         message = "its answer is far too long"
@@ -104,8 +137,10 @@ def _read(response: HTTPResponse) -> bytes:
 def _content(found: bytes) -> str:
     try:
         read: Any = json.loads(found)
-        content = read["choices"][0]["message"]["content"]
-    except (ValueError, KeyError, IndexError, TypeError, RecursionError) as problem:
-        message = "The language model's answer is not of the OpenAI chat form; look at its address with `otherward model`."
-        raise ModelSilent(message) from problem
+        message = read["choices"][0]["message"]
+        called = message.get("tool_calls")
+        content = called[0]["function"]["arguments"] if called else message["content"]
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError) as problem:
+        sentence = "The language model's answer is not of the OpenAI chat form; look at its address with `otherward model`."
+        raise ModelSilent(sentence) from problem
     return content if isinstance(content, str) else ""

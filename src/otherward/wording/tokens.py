@@ -22,9 +22,13 @@ class Tokens:
 
     def hide(self, text: str) -> str:
         """The text with marks in place of links, addresses, numbers to call and people's names."""
+        return _CAPITALS.sub(self._person, self.hide_ways(text))
+
+    def hide_ways(self, text: str) -> str:
+        """The text with marks in place of links, addresses and numbers to call alone."""
         for letter, pattern in (("L", _LINK), ("A", _MAIL), ("A", _PHONE)):
             text = pattern.sub(lambda match, letter=letter: self._mark(letter, match[0]), text)  # type: ignore[misc]
-        return _CAPITALS.sub(self._person, text)
+        return text
 
     def show(self, text: str) -> str:
         """The text with everything put back."""
