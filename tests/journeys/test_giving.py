@@ -71,6 +71,6 @@ def test_a_need_is_typed_found_and_met(walk, size):
     walk.go(f"/needs?q={thing.replace(' ', '+')}")
     row = page.get_by_role("listitem").filter(has_text=thing).first
     walk.press(row.get_by_role("button", name="Met"))
-    page.get_by_role("status").filter(has_text="Good: met.").wait_for()
+    page.get_by_role("status").filter(has_text="Good, that is met").wait_for()
     walk.press(page.get_by_role("button", name="Undo"))
     page.get_by_role("button", name="Met").first.wait_for()

@@ -15,7 +15,7 @@ from otherward.network.person import Person
 from otherward.review.draft import Draft, Known, MessageKind
 from otherward.review.finding import Finding, Fix, Review
 from otherward.review.reviewer import review
-from otherward.review.served import BANDS, served
+from otherward.review.served import BANDS, Served, served
 from otherward.review.vocabulary import make_ready
 from otherward.translation.worded import worded
 from otherward.translation.words import marked, say
@@ -80,7 +80,7 @@ def reviewed(draft: Draft) -> dict[str, Any]:
         ],
         "close": draft.closeness.is_close,
         "to_many": found.kind is MessageKind.OTHER,
-        "band": say(BANDS[found.band], reader=found.reader or say("them")),
+        "band": say(BANDS[_band(found, sentences)], reader=found.reader or say("them")),
         "counts": _counts(found, [one.whom for one in sentences]),
         "first": shown[: found.shown],
         "more": shown[found.shown :],
@@ -88,6 +88,13 @@ def reviewed(draft: Draft) -> dict[str, Any]:
         "strengths": [one.quote for one in found.strengths if one.weight > 0],
         "empty": not draft.body.strip(),
     }
+
+
+def _band(found: Review, sentences: list[Served]) -> str:
+    """Whom the whole serves, unless none of its sentences does: then the line above would say what the bar below it does not."""
+    whom = {one.whom for one in sentences}
+    needed = {"other": {"them", "both"}, "self": {"you", "both"}}.get(found.band, whom)
+    return found.band if needed & whom or not whom else "unclear"
 
 
 def _told(one: Finding, draft: Draft, place: Utf16) -> dict[str, Any]:

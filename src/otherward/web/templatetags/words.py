@@ -136,8 +136,8 @@ def headline(one: Interaction) -> str:
 
 @register.filter
 def says(quote: str, summary: str) -> bool:
-    """Whether these words hold that summary already."""
-    return plain(summary) in plain(quote)
+    """Whether these words hold that summary already, shortened or not."""
+    return plain(summary.removesuffix("…")) in plain(quote)
 
 
 @register.filter
