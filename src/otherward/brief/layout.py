@@ -55,13 +55,20 @@ def _goals(lines: tuple[GoalLine, ...]) -> tuple[Line, ...]:
 
 def subtitle(brief: Brief, day: date) -> str:
     """When and where, and whom."""
-    parts = []
-    if brief.meeting and brief.meeting.at:
-        at = brief.meeting.at
-        clock = f", {at:%H:%M}" if (at.hour, at.minute) != (0, 0) else ""
-        parts.append(f"{on_weekday(at.date(), year=at.year != day.year)}{clock}")
-        parts += [brief.meeting.place] if brief.meeting.place else []
+    return " · ".join(part for part in (occasion(brief, day), whom(brief)) if part)
+
+
+def occasion(brief: Brief, day: date) -> str:
+    """When and where one meets: `Tuesday 13 October, 08:30 · Fernway Road`; empty where no meeting is near."""
+    if not brief.meeting or not brief.meeting.at:
+        return ""
+    at = brief.meeting.at
+    clock = f", {at:%H:%M}" if (at.hour, at.minute) != (0, 0) else ""
+    when = f"{on_weekday(at.date(), year=at.year != day.year)}{clock}"
+    return f"{when} · {brief.meeting.place}" if brief.meeting.place else when
+
+
+def whom(brief: Brief) -> str:
+    """Whom one meets, each with their title; empty where the heading says it."""
     who = [f"{p.name}, {p.title}" if p.title else p.name for p in brief.people]
-    if who != [brief.about]:
-        parts.append("; ".join(who))
-    return " · ".join(part for part in parts if part)
+    return "" if who == [brief.about] else "; ".join(who)

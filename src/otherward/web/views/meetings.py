@@ -16,7 +16,7 @@ from otherward.actions.prepare_brief import prepare_brief
 from otherward.actions.suggest import coming_meetings
 from otherward.brief.brief import Brief
 from otherward.brief.copies import FORMS, copy_in
-from otherward.brief.layout import sections, subtitle
+from otherward.brief.layout import occasion, sections, whom
 from otherward.errors import NotFound, OtherwardError
 from otherward.giving.briefing import attendees
 from otherward.giving.opportunity import OpportunityKind
@@ -84,7 +84,8 @@ def brief(request: HttpRequest, name: str) -> HttpResponse:
         "page": "meetings",
         "name": name,
         "brief": one,
-        "subtitle": subtitle(one, current.day),
+        "occasion": occasion(one, current.day),
+        "whom": whom(one),
         "letters": _letters(one),
         "model": chosen_model(current.open_book()),
         "sections": [
