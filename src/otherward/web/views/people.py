@@ -134,7 +134,9 @@ def person(request: HttpRequest, name: str) -> HttpResponse:
         "met": [need for need in sheet.needs if need.status is not Status.OPEN],
         "offerings": [one for one in sheet.offerings if one.status is Status.OPEN],
         "cards": [card(one) for one in sheet.opportunities],
-        "promises": [{"one": p, "by": called(network, p.by)} for p in sheet.promises],
+        "promises": [
+            {"one": p, "by": called(network, p.by), "mine": _is_me(network, p.by)} for p in sheet.promises
+        ],
         "favors": [{"one": f, "giver": called(network, f.giver)} for f in sheet.favors],
         "knows": [(network.people.get(t.b if t.a == sheet.person.id else t.a), t.how) for t in sheet.ties][
             :24
@@ -149,6 +151,11 @@ def called(network: Network, who: str) -> str:
     """Somebody by their name, the user as “You”."""
     person = network.people.get(who)
     return say("you").capitalize() if person and person.is_me else network.name(who)
+
+
+def _is_me(network: Network, who: str) -> bool:
+    person = network.people.get(who)
+    return person is not None and person.is_me
 
 
 @require_POST
