@@ -17,6 +17,8 @@ Thing = TypeVar("Thing")
 Answer = TypeVar("Answer")
 
 REVISION = "revision"
+MOST_VECTORS = 50_000
+"""Vectors remembered at a time (400 bytes each)."""
 
 
 class _Read(Generic[Thing]):
@@ -228,6 +230,8 @@ class RememberingBook:
         self._shelves: list[RememberedShelf[Any]] = []
         self.answers: dict[str, tuple[tuple[object, ...], Any]] = {}
         """By name: what each was computed from, and the answer."""
+        self._vectors: dict[str, bytes] = {}
+        """What texts mean, by the texts' hashes; it never changes."""
         for name, kind in SHELVES.items():
             if kind.derived:
                 shelf = RememberedShelf[Any](getattr(book, name), kind, self._revision, self._change)
@@ -236,6 +240,18 @@ class RememberingBook:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._book, name)
+
+    def vectors(self, keys: Sequence[str]) -> dict[str, bytes]:
+        """Kept vectors by text hash."""
+        if len(self._vectors) > MOST_VECTORS:
+            self._vectors.clear()
+        self._vectors |= self._book.vectors([key for key in keys if key not in self._vectors])
+        return {key: self._vectors[key] for key in keys if key in self._vectors}
+
+    def forget_vectors(self) -> None:
+        """Forget them all."""
+        self._book.forget_vectors()
+        self._vectors.clear()
 
     def _revision(self) -> str:
         return self._book.setting(REVISION)

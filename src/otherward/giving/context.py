@@ -5,6 +5,7 @@ never shown. A text in which something was told in confidence lends no context.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from otherward.giving.situation import Situation
 from otherward.language.sentences import sentence_spans
@@ -34,6 +35,7 @@ def around(situation: Situation, told: Sequence[tuple[str, Evidence, bool]]) -> 
     ]
 
 
+@lru_cache(maxsize=5_000)
 def _around(summary: str, quote: str, text: str) -> str:
     start = text.find(quote) if quote else -1
     if start < 0:

@@ -8,10 +8,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from otherward.giving.situation import Embed
+
+if TYPE_CHECKING:
+    from otherward.language.lexical_search import LexicalIndex
 
 LEXICAL_WEIGHT = 0.2
 
@@ -27,18 +31,21 @@ class Match:
 
 def fused_scores(left: Sequence[str], right: Sequence[str], embed: Embed) -> np.ndarray:
     """How well each left text fits each right text, shape (left, right)."""
-    from otherward.language.lexical_search import LexicalIndex
-
     if not left or not right:
         return np.zeros((len(left), len(right)), dtype=np.float32)
     fused: np.ndarray = embed(left) @ embed(right).T
-    index = LexicalIndex(right)
-    for i, text in enumerate(left):
-        words = index.scores(text, everyday=False)
-        # A text that shares hardly anything with the query must not get a full lexical mark for being the best of a bad lot.
-        words *= LEXICAL_WEIGHT / max(float(words.max()), ENOUGH)
-        fused[i] += words
+    index = _by_words(tuple(right))
+    words = np.stack([index.scores(text, everyday=False) for text in left])
+    # A text that shares hardly anything with the query must not get a full lexical mark for being the best of a bad lot.
+    fused += words * (LEXICAL_WEIGHT / np.maximum(words.max(axis=1, keepdims=True), ENOUGH))
     return fused
+
+
+@lru_cache(maxsize=8)
+def _by_words(texts: tuple[str, ...]) -> "LexicalIndex":
+    from otherward.language.lexical_search import LexicalIndex
+
+    return LexicalIndex(texts)
 
 
 def best_scores(
@@ -69,6 +76,7 @@ UNWANTED = re.compile(
 )
 
 
+@lru_cache(maxsize=20_000)
 def wanted(text: str) -> str:
     """A need without what it says is not wanted: "a planner, not a consultant" is no need of consultants."""
     left = " ".join(UNWANTED.sub(lambda found: found["kept"] or " ", text).split())

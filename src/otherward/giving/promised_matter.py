@@ -1,7 +1,7 @@
 """What was promised where the words only say yes: `will do`, `sure, I'll send it` answer a message, and the matter is in that one."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from otherward.giving.situation import Situation
 from otherward.language.dates import named_days
@@ -26,6 +26,7 @@ ASKS = re.compile(
 _SHORTENED = re.compile(r"['’](?:ll|m|d|ve|re|s|t)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=10_000)
 def says_no_matter(quote: str, name: str = "") -> bool:
     """Whether a promise names nothing but the yes, a day and whom it is for; `it` and `that` name nothing."""
     from otherward.language.lexical_search import words

@@ -10,7 +10,7 @@ from otherward.network.need import Need, Status
 from otherward.network.offering import Offering
 from otherward.network.person import Person
 from otherward.network.resource import Resource
-from otherward.translation.words import on_day, say
+from otherward.translation.words import language, on_day, say
 
 SELLS = re.compile(
     r"\b(sales|account (executive|manager)|business development|vendor|reseller)\b", re.IGNORECASE
@@ -24,6 +24,13 @@ SAD_FOR = timedelta(days=45)
 
 def person_rule(situation: Situation, person: Person) -> str:
     """About anybody: asked to be left alone, cannot be reached, is not to be suggested."""
+    asked = ("person", language(), person.id)
+    if asked not in situation.kept:
+        situation.kept[asked] = _person(situation, person)
+    return situation.kept[asked]
+
+
+def _person(situation: Situation, person: Person) -> str:
     if person.id in situation.never:
         return say("you said never to suggest them")
     for wish in situation.wishes.get(person.id, ()):
@@ -35,8 +42,8 @@ def person_rule(situation: Situation, person: Person) -> str:
                 else say("is away{until}", until=until)
             )
     day = situation.network.day
-    for milestone in situation.network.milestones:
-        if milestone.holder == person.id and milestone.kind in ("loss", "death", "illness"):
+    for milestone in situation.milestones.get(person.id, ()):
+        if milestone.kind in ("loss", "death", "illness"):
             when = milestone.on or milestone.evidence.on
             if when and day - SAD_FOR <= when <= day:
                 return say("in mourning or ill; leave them in peace")
@@ -56,6 +63,13 @@ LAST_WORDS = 12
 
 def capacity_rule(situation: Situation, person: Person) -> str:
     """Whoever said lately that they are booked is not sent more work."""
+    asked = ("capacity", language(), person.id)
+    if asked not in situation.kept:
+        situation.kept[asked] = _capacity(situation, person)
+    return situation.kept[asked]
+
+
+def _capacity(situation: Situation, person: Person) -> str:
     since = situation.network.day - BOOKED_FOR
     for one in situation.said(person.handles, LAST_WORDS):
         theirs = one.author is not None and one.author.handle in person.handles

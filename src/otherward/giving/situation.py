@@ -15,6 +15,7 @@ from otherward.ledger.introduction import Introduction
 from otherward.ledger.promise import Promise
 from otherward.network.confidence import Wish
 from otherward.network.interaction import Interaction
+from otherward.network.milestone import Milestone
 from otherward.network.need import Need
 from otherward.network.network import Network
 from otherward.network.offering import Offering
@@ -103,6 +104,19 @@ class Situation:
             if wish.until is None or wish.until >= self.network.day:
                 found[wish.holder] = (*found.get(wish.holder, ()), wish)
         return found
+
+    @cached_property
+    def milestones(self) -> Mapping[str, tuple[Milestone, ...]]:
+        """What happened to whom, by person."""
+        found: dict[str, list[Milestone]] = defaultdict(list)
+        for one in self.network.milestones:
+            found[one.holder].append(one)
+        return {holder: tuple(ones) for holder, ones in found.items()}
+
+    @cached_property
+    def kept(self) -> dict[tuple[str, ...], str]:
+        """What a rule found of somebody, by rule and language, where many suggestions ask for it."""
+        return {}
 
     @cached_property
     def needs(self) -> Mapping[str, Need]:

@@ -1,6 +1,7 @@
 """What a suggestion is worth: value to them for the minutes it costs, by urgency and freshness. Never a mark of a person."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 SOON = timedelta(days=10)
 HALF_LIFE = 45
@@ -17,6 +18,7 @@ def urgency(due: date | None, day: date) -> float:
     return 1.5 if left <= 2 else 1.5 - 0.5 * (left - 2) / (SOON.days - 2)
 
 
+@lru_cache(maxsize=10_000)
 def freshness(said: date | None, day: date) -> float:
     """1.0 today, halving every 45 days, never below a fifth."""
     if said is None:

@@ -24,6 +24,19 @@ def stop_words() -> frozenset[str]:
 
 def words(text: str) -> list[str]:
     """The stems of a text's words, without those that say nothing."""
+    return list(_few(text) if len(text) < SHORT else _words(text))
+
+
+SHORT = 1_000
+"""Letters of a text whose words are kept: what people need and offer is compared again and again."""
+
+
+@lru_cache(maxsize=20_000)
+def _few(text: str) -> tuple[str, ...]:
+    return tuple(_words(text))
+
+
+def _words(text: str) -> list[str]:
     stop = stop_words()
     return [stem(word) for word in _WORD.findall(text.casefold()) if word not in stop and len(word) > 1]
 
