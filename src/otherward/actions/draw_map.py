@@ -25,6 +25,11 @@ def draw_map(book: Book, situation: Situation, ideas: Sequence[Opportunity] = ()
     return drawing
 
 
+def on_the_map(situation: Situation) -> tuple[object, ...]:
+    """What a map is drawn from of people: who they are and where they work. How close they are, for one, is not on it."""
+    return tuple((one.id, one.is_me, one.name, one.affiliations) for one in situation.network.people.values())
+
+
 def drawn_from(situation: Situation) -> tuple[object, ...]:
     """What a map is drawn from besides people and ties: whom the user introduced, and the words of needs and offerings."""
     said = [

@@ -44,11 +44,19 @@ def _found(bonds: Sequence[Bond]) -> list[set[str]]:
 
 def _joined(tied: set[str], bonds: Sequence[Bond], before: Mapping[str, int]) -> list[set[str]]:
     """The communities as they were; who is new joins where their bonds are strongest."""
-    pulls: dict[str, dict[str, float]] = defaultdict(dict)
-    for a, b, weight in bonds:
-        pulls[a][b] = pulls[b][a] = pulls[a].get(b, 0.0) + weight
     belongs = {name: str(before[name]) for name in tied if name in before}
-    waiting = sorted(set(pulls) - belongs.keys())
+    if len(belongs) == len(
+        tied
+    ):  # nobody is new, and workplaces and words only bring newcomers to where they belong
+        return _sorted_by(belongs)
+    everybody = dict.fromkeys(name for a, b, _ in bonds for name in (a, b))
+    waiting = sorted(everybody.keys() - belongs.keys())
+    pulls: dict[str, dict[str, float]] = {name: {} for name in waiting}
+    for a, b, weight in bonds:
+        if a in pulls:
+            pulls[a][b] = pulls[a].get(b, 0.0) + weight
+        if b in pulls:
+            pulls[b][a] = pulls[b].get(a, 0.0) + weight
     for _ in range(3):  # a newcomer may hold to a workplace or a word that those hold to who were there
         for name in waiting:
             near: dict[str, float] = {}
@@ -57,7 +65,11 @@ def _joined(tied: set[str], bonds: Sequence[Bond], before: Mapping[str, int]) ->
                     near[belongs[other]] = near.get(belongs[other], 0.0) + weight
             if near:
                 belongs[name] = min(near, key=lambda one: (-near[one], one))
+    return _sorted_by({name: belongs.get(name, f"new {name}") for name in everybody})
+
+
+def _sorted_by(belongs: Mapping[str, str]) -> list[set[str]]:
     parts: dict[str, set[str]] = defaultdict(set)
-    for name in pulls:
-        parts[belongs.get(name, f"new {name}")].add(name)
+    for name, part in belongs.items():
+        parts[part].add(name)
     return list(parts.values())

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from otherward.giving.opportunity import Opportunity
 from otherward.ledger.introduction import Introduction
@@ -113,7 +114,7 @@ def _laid_out(
     numbers = _numbers(found, before)
     centres = before.centres
     of = {name: number for group, number in zip(found, numbers, strict=True) for name in group}
-    within, pulls = _sorted_out(bonds, of)
+    held = cache(lambda: _sorted_out(bonds, of))
     ground = Ground()
     places: dict[str, Place] = {}
     discs: dict[int, Disc] = {}
@@ -125,12 +126,13 @@ def _laid_out(
             for name in group
             if number in centres and (p := before.places.get(name)) and p.community == number
         }
-        points = inside(group, within.get(number, []), stood)
+        newcomers = len(stood) < len(group)
+        points = inside(group, held()[0].get(number, []) if newcomers else [], stood)
         radius = radius_of(points)
         if number in centres:
             x, y = ground.lay(centres[number], radius, gap=GAP / 2)
         else:
-            x, y = ground.lay(_pulled(pulls[number], discs), radius)
+            x, y = ground.lay(_pulled(held()[1][number], discs), radius)
         discs[number] = (x, y, radius)
         for name, (dx, dy) in zip(group, points.tolist(), strict=True):
             places[name] = Place(x=round(x + dx, 2), y=round(y + dy, 2), community=number)

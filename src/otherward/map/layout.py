@@ -5,6 +5,7 @@ Nothing is left to chance: where nothing else decides, a person's identifier doe
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from math import pi, sqrt
 
 import numpy as np
@@ -41,11 +42,11 @@ def inside(
         before: where some of them stood, relative to the same centre.
     """
     stood = [i for i, name in enumerate(people) if name in before]
+    if len(stood) == len(people):
+        return np.array([(before[name].x, before[name].y) for name in people])
     points = _spread(people, bonds)
     for i in stood:
         points[i] = before[people[i]].x, before[people[i]].y
-    if len(stood) == len(people):
-        return points
     if stood:
         _next_to_friends(points, bonds, set(stood))
     elif len(people) <= LARGEST:
@@ -74,6 +75,7 @@ def sunflower(count: int, spread: float = APART * 0.62) -> Points:
     return np.stack([radius * np.cos(k * GOLDEN), radius * np.sin(k * GOLDEN)], axis=1)
 
 
+@lru_cache(maxsize=60_000)
 def _chance(name: str) -> str:
     return hashlib.sha256(name.encode()).hexdigest()
 
@@ -144,9 +146,9 @@ class Ground:
     def lay(self, wish: tuple[float, float], radius: float, gap: float = GAP) -> tuple[float, float]:
         """Where the disc comes to lie; with a smaller gap than it was laid with before, it stays where it was."""
         step = max(radius * 0.2, APART / 2)
-        start = 0
+        start, many = 0, 1  # mostly the first is free
         while True:
-            k = np.arange(start, start + SEARCHED)
+            k = np.arange(start, start + many)
             away = step * np.sqrt(k)
             spots = np.stack(
                 [wish[0] + BROAD * away * np.cos(k * GOLDEN), wish[1] + away * np.sin(k * GOLDEN)], axis=1
@@ -157,7 +159,7 @@ class Ground:
                 self._centres = np.vstack([self._centres, spot])
                 self._radii = np.append(self._radii, radius)
                 return float(spot[0]), float(spot[1])
-            start += SEARCHED
+            start, many = start + many, SEARCHED
 
     def _free(self, spots: Points, reach: float) -> np.ndarray:
         between = spots[:, None, :] - self._centres[None, :, :]

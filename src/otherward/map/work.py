@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from math import log
 
 from otherward.language.lexical_search import stem, stop_words
@@ -28,6 +29,8 @@ SAYING = frozenset(
     "sunday morning afternoon evening ltd inc llc gmbh limited plc corp company group holding partners".split()
 )
 """Words of asking and offering themselves."""
+MANY_TEXTS = 60_000
+"""Titles, names and statements whose words are kept: a map is drawn again whenever somebody says what they need."""
 MOST = 3
 COMMON, RARE = 0.25, 3
 """A word that more than a quarter have, or fewer than three people, brings nobody together."""
@@ -41,7 +44,7 @@ FIRM = 0.4
 
 def work_words(network: Network) -> dict[str, dict[str, float]]:
     """For each person the stems of their work and how much each tells; nothing told in confidence is among them."""
-    names = {part for person in network.people.values() for part in _plain(person.name)}
+    names = frozenset().union(*(_plain(person.name) for person in network.people.values()))
     found: dict[str, dict[str, float]] = {name: {} for name in network.people}
     for person in network.people.values():
         for role in person.affiliations[:1]:
@@ -59,32 +62,41 @@ def _said(network: Network) -> Iterator[tuple[str, str]]:
     yield from ((one.holder, one.summary) for one in network.offerings if not one.confidential)
 
 
-def _plain(text: str) -> set[str]:
-    return {word.casefold() for word in WORD.findall(text)}
+@lru_cache(maxsize=MANY_TEXTS)
+def _plain(text: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in WORD.findall(text))
 
 
 def _add(words: dict[str, float], text: str, weight: float, without: Iterable[str]) -> None:
-    for word in _matter(text):
+    for word, root in _matter(text):
         if word not in without:
-            words[stem(word)] = max(words.get(stem(word), 0.0), weight)
+            words[root] = max(words.get(root, 0.0), weight)
 
 
-def _matter(text: str) -> Iterator[str]:
-    stop = stop_words()
+@lru_cache(maxsize=MANY_TEXTS)
+def _matter(text: str) -> tuple[tuple[str, str], ...]:
+    """The words of a text that say what it is about, each with its stem."""
+    stop, found = stop_words(), []
     for word in WORD.findall(text):
         low = word.casefold()
         if low not in stop and low not in RANKS and low not in SAYING and stem(low) not in RANKS:
-            yield low
+            found.append((low, stem(low)))
+    return tuple(found)
 
 
 def common_words(words: Mapping[str, Mapping[str, float]]) -> Iterator[tuple[str, str, float]]:
     """(person, word, how much it tells, 0 to 1) for the few words each shares with some others but not with everybody."""
     usual = Counter(word for ones in words.values() for word in ones)
+    tells = {
+        word: (log(len(words) / times), log(len(words)))
+        for word, times in usual.items()
+        if RARE <= times <= COMMON * len(words)
+    }
     for person in sorted(words):
         telling = {
-            word: weight * log(len(words) / usual[word]) / log(len(words))
+            word: weight * tells[word][0] / tells[word][1]
             for word, weight in words[person].items()
-            if RARE <= usual[word] <= COMMON * len(words)
+            if word in tells
         }
         for word in sorted(telling, key=lambda one: (-telling[one], one))[:MOST]:
             yield person, word, telling[word]
@@ -119,7 +131,7 @@ class Naming:
 
 def _as_written(network: Network) -> dict[str, str]:
     """Each stem as people mostly write it, with a capital for the map."""
-    forms: dict[str, Counter[str]] = {}
+    forms: dict[str, dict[str, int]] = {}
     texts = [
         f"{role.title} {role.department} {role.organization}"
         for p in network.people.values()
@@ -127,10 +139,22 @@ def _as_written(network: Network) -> dict[str, str]:
     ]
     texts += [summary for _, summary in _said(network)]
     for text in texts:
-        for word in WORD.findall(text):
-            shown = word if word.isupper() else word.lower()
-            forms.setdefault(stem(word.casefold()), Counter())[shown] += 1
-    return {one: _capital(min(ways, key=lambda way: (-ways[way], way))) for one, ways in forms.items()}
+        for root, shown in _written(text):
+            ways = forms.setdefault(root, {})
+            ways[shown] = ways.get(shown, 0) + 1
+    return {one: _capital(_mostly(ways)) for one, ways in forms.items()}
+
+
+@lru_cache(maxsize=MANY_TEXTS)
+def _written(text: str) -> tuple[tuple[str, str], ...]:
+    """The words of a text as they are shown, each after its stem."""
+    return tuple(
+        (stem(word.casefold()), word if word.isupper() else word.lower()) for word in WORD.findall(text)
+    )
+
+
+def _mostly(ways: Mapping[str, int]) -> str:
+    return next(iter(ways)) if len(ways) == 1 else min(ways, key=lambda way: (-ways[way], way))
 
 
 def _capital(word: str) -> str:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from threading import RLock
 from typing import Any, TypeVar
 
-from otherward.actions.draw_map import draw_map, drawn_from, with_bridges
+from otherward.actions.draw_map import draw_map, drawn_from, on_the_map, with_bridges
 from otherward.actions.find_person import PeopleSearch
 from otherward.actions.remember import Memory, remember
 from otherward.actions.review_message import known_of
@@ -105,10 +105,10 @@ class Current:
 
     def _drawn(self) -> Drawing:
         situation = self.situation()
-        of = drawn_from(situation)
+        who = self._kept_by("who", mark_of(self.open_book(), "people"), lambda: on_the_map(situation))
         return self._kept_by(
             "drawing",
-            (*mark_of(self.open_book(), "people", "ties"), of),
+            (*mark_of(self.open_book(), "ties"), who, drawn_from(situation)),
             lambda: draw_map(self.open_book(), situation),
         )
 
