@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import islice
 
 from otherward.actions.job_changes import job_changes
 from otherward.actions.network_of import directory_of
@@ -49,6 +50,10 @@ PROMISE_LASTS = 60
 small word is forgotten on both sides, and to bring it up would embarrass."""
 
 
+TOGETHER = 300
+"""Readings whose texts are fetched at once."""
+
+
 class Concluder:
     """Turns the findings of readings into the network's own records."""
 
@@ -67,15 +72,18 @@ class Concluder:
         self.wishes: dict[str, Wish] = {}
         self.ties: dict[str, Tie] = {}
 
-    def take(self, reading: Reading) -> None:
-        """Add what one conversation or note was read to say."""
-        if not reading.findings:
-            return
-        texts = self._book.interactions.many({finding.passage for finding in reading.findings})
-        for finding in reading.findings:
-            text = texts.get(finding.passage)
-            if text is not None:
-                self._take(finding, text, self._near(texts.values()))
+    def take(self, readings: Iterable[Reading]) -> None:
+        """Add what conversations and notes were read to say."""
+        saying = (one for one in readings if one.findings)
+        while some := list(islice(saying, TOGETHER)):
+            known = self._book.interactions.many(
+                {one.passage for reading in some for one in reading.findings}
+            )
+            for reading in some:
+                said = [(one, known[one.passage]) for one in reading.findings if one.passage in known]
+                near = self._near(text for _, text in said)
+                for finding, text in said:
+                    self._take(finding, text, near)
 
     def _near(self, texts: Iterable[Interaction]) -> set[str]:
         found = (self._directory.person(one) for text in texts for one in text.people)
@@ -285,8 +293,7 @@ def conclude(book: Book, *, day: date) -> None:
     me = next((person.id for person in people if person.is_me), "me")
     directory = directory_of(book)
     concluder = Concluder(book, directory, me, day)
-    for reading in book.readings.all():
-        concluder.take(reading)
+    concluder.take(book.readings.all())
     _settle(concluder, book.settlements.all())
     for keeping in book.keepings.all():
         kept = concluder.promises.get(keeping.promise)

@@ -6,11 +6,13 @@ slug), `tel:+14145550101`, `url:https://…`, `name:ana ruiz`. Recognition tells
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 _SLUG = re.compile(r"/(?:in|pub)/([^/?#]+)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=100_000)
 def plain(text: str) -> str:
     """Lower case, without accents, single spaces: the form in which names are compared."""
     if text.isascii():
