@@ -1,5 +1,6 @@
 """Start the page: on the loopback address only, opened with a link that works once."""
 
+import gc
 import socket
 import sys
 import webbrowser
@@ -71,6 +72,7 @@ def run(network: str | None, *, port: int = 0, show: bool = False, day: date | N
     if show:
         webbrowser.open(address)
     current.ahead = _ahead
+    _in_background(_make_ready)
     background: list[Repeating] = []
 
     def begin() -> None:
@@ -94,21 +96,41 @@ def run(network: str | None, *, port: int = 0, show: bool = False, day: date | N
 
 def _ahead() -> None:
     """What could be done for others is thought over at once, in the language spoken here, not when the next page waits for it."""
-    spoken = copy_context()
-    Thread(target=spoken.run, args=(_think,), daemon=True, name="ahead").start()
+    _in_background(_think)
 
 
 def _think() -> None:
-    from django.db import connections
-
     from otherward.web.current import current
 
-    try:
-        current.suggestions()
-    except OtherwardError:
-        return  # whoever asks for the next page is told
-    finally:
-        connections.close_all()
+    current.suggestions()
+    current.drawing()
+
+
+def _make_ready() -> None:
+    """What the first look at a page would wait for, while nobody has clicked yet."""
+    from otherward.review.vocabulary import make_ready
+    from otherward.web.current import current
+
+    _think()
+    current.people_search()
+    make_ready()
+    gc.collect()
+    gc.freeze()  # what is remembered stays for good; to look through it for what could go takes a tenth of a second each time
+
+
+def _in_background(work: Callable[[], None]) -> None:
+    def run() -> None:
+        from django.db import connections
+
+        try:
+            work()
+        except OtherwardError:
+            return  # whoever asks for the page is told
+        finally:
+            connections.close_all()
+
+    spoken = copy_context()
+    Thread(target=spoken.run, args=(run,), daemon=True, name="ahead").start()
 
 
 def _to_own(begin: Callable[[], None]) -> None:
@@ -117,6 +139,7 @@ def _to_own(begin: Callable[[], None]) -> None:
 
     def go() -> None:
         _show(open_book(None), None)
+        _in_background(_make_ready)
         begin()
 
     current.to_own = go
