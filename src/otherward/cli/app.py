@@ -1,6 +1,7 @@
 """The command `otherward`: its commands by name, each loaded only when called, and one sentence for every error."""
 
 import importlib
+import gc
 import os
 import sys
 from typing import Any
@@ -104,6 +105,8 @@ def main(arguments: list[str] | None = None) -> None:
     """Run the command line; errors become one sentence, never a traceback."""
     # Threads of one product that wait for each other take nine times the processor on a busy machine; see language/cores.py.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # Ten thousand people are no garbage: to look through them again and again for some takes a tenth of an import.
+    gc.set_threshold(50_000, 20, 100)
     spoken_here(sys.argv[1:] if arguments is None else arguments)
     click.Context.formatter_class = SpokenFormatter
     try:

@@ -101,9 +101,11 @@ def _ahead() -> None:
 
 def _think() -> None:
     from otherward.web.current import current
+    from otherward.web.jobs import at_work
 
     current.suggestions()
-    current.drawing()
+    if current.was_drawn and not at_work():  # a job draws the map itself once it has brought everything in
+        current.drawing()
 
 
 def _make_ready() -> None:
@@ -111,8 +113,10 @@ def _make_ready() -> None:
     from otherward.review.vocabulary import make_ready
     from otherward.web.current import current
 
-    _think()
-    current.people_search()
+    if not current.people_search().find(""):
+        return  # nobody is there yet
+    current.suggestions()
+    current.drawing()
     make_ready()
     gc.collect()
     gc.freeze()  # what is remembered stays for good; to look through it for what could go takes a tenth of a second each time

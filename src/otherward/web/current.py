@@ -99,6 +99,11 @@ class Current:
         """Things to pass on, each with whom it would serve."""
         return self._once("valued", lambda: all_valued(self.situation()))
 
+    @property
+    def was_drawn(self) -> bool:
+        """Whether the map was looked at or made ready."""
+        return "drawing" in self._kept
+
     def drawing(self) -> Drawing:
         """The map."""
         return self._once("bridges", lambda: with_bridges(self._drawn(), self.ideas()))

@@ -92,6 +92,11 @@ def start_fetching(company: str, fetch: Work) -> Job:
     return _started(job, fetch)
 
 
+def at_work() -> bool:
+    """Whether something is being brought in now."""
+    return any(not job.done for job in list(JOBS.values()))
+
+
 def _started(job: Job, work: Work) -> Job:
     for old in list(JOBS)[:-KEPT]:
         if JOBS[old].done:
