@@ -1,7 +1,7 @@
 """The command `otherward`: its commands by name, each loaded only when called, and one sentence for every error."""
 
-import importlib
 import gc
+import importlib
 import os
 import sys
 from typing import Any

@@ -1,7 +1,7 @@
 """Who looks for somebody to employ: a name serves them, not advice by whoever happens to know the trade. A judgement kept as data."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from otherward.giving.judgement import judgement
 from otherward.network.need import Need, NeedKind
@@ -16,6 +16,7 @@ def seeks_somebody_to_employ(need: Need) -> bool:
     return need.kind is not NeedKind.QUESTION and names_a_post(need.evidence.quote)
 
 
+@lru_cache(maxsize=20_000)
 def names_a_post(words: str) -> bool:
     """Whether the words look for somebody who does a trade."""
     seeks, for_hire, employs, unless = _patterns()

@@ -58,7 +58,8 @@ def best_scores(
     gives 40.
     """
     texts = (right, retold) if retold else (right,)
-    first, *others = (fused_scores(left, one, embed) for one in texts for left in tellings)
+    once = cache(embed)
+    first, *others = (fused_scores(tuple(left), tuple(one), once) for one in texts for left in tellings)
     for one in others:
         np.maximum(first, one, out=first)
     return first

@@ -1,7 +1,7 @@
 """Words whose `her` or `him` is somebody else than the one who says them. A judgement kept as data."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from otherward.giving.judgement import judgement
 from otherward.giving.wording import said_it
@@ -20,6 +20,7 @@ def somebody_else_rule(person: Person, evidence: Evidence, summary: str = "") ->
     return say("{name}'s words are about somebody else", name=person.greeting)
 
 
+@lru_cache(maxsize=20_000)
 def is_about_a_third(words: str) -> bool:
     """Whether the words wish for, praise or seek somebody whom only a pronoun stands for."""
     patterns = _patterns()

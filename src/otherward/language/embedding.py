@@ -3,7 +3,7 @@
 import hashlib
 import tomllib
 from collections.abc import Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Protocol
 
@@ -129,12 +129,14 @@ def pack(row: "np.ndarray") -> bytes:
     return packed
 
 
+@lru_cache(maxsize=20_000)
 def unpack(data: bytes) -> "np.ndarray":
-    """The vector again, unit length."""
+    """The vector again, unit length; not to be written to, since others have it too."""
     import numpy as np
 
     row = np.frombuffer(data, dtype=np.int8, offset=4).astype(np.float32) * np.frombuffer(
         data, dtype=np.float32, count=1
     )
     unit: np.ndarray = row / max(float(np.linalg.norm(row)), 1e-9)
+    unit.flags.writeable = False
     return unit
