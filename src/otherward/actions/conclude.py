@@ -50,6 +50,7 @@ PROMISE_LASTS = 60
 small word is forgotten on both sides, and to bring it up would embarrass."""
 
 
+CONCLUDED = ("needs", "offerings", "promises", "favors", "thanks", "milestones", "confidences", "wishes")
 TOGETHER = 300
 """Readings whose texts are fetched at once."""
 
@@ -309,16 +310,7 @@ def conclude(book: Book, *, day: date) -> None:
     guessed = title_offerings(people, book.rapports.all(), book.records.many)
     concluder.offerings.update({o.id: o for o in guessed})
     with book.transaction():
-        for name in (
-            "needs",
-            "offerings",
-            "promises",
-            "favors",
-            "thanks",
-            "milestones",
-            "confidences",
-            "wishes",
-        ):
+        for name in CONCLUDED:
             shelf = getattr(book, name)
             shelf.clear()
             shelf.put(getattr(concluder, name).values())
