@@ -1,6 +1,7 @@
 """Half a year with a user whose tastes the program must find out: does it suggest better, and does everybody get their turn?
 
-Run: `uv run --with matplotlib python -m evaluation.simulation.run`; the figures go into docs/simulation.md, the plot beside it.
+Run: `uv run --with matplotlib python -m evaluation.simulation.run`; the figures go into docs/simulation.md, the plot beside it. With the word
+`tuning` behind it, other users and networks are run and the page is only printed: those are the ones to look at while the program is changed.
 Each run is made three times over the same network: learning, not learning, and told the tastes from the first day, which is the most there is to
 be learned.
 """
@@ -35,7 +36,9 @@ SHORT = 9
 """Weeks of the runs that are only compared with."""
 NAMED = range(101, 104)
 DRAWN = range(201, 209)
-"""Seeds of the networks, for the users with a name and for those drawn at random. The program was tuned with the drawn users and networks 0 to 23."""
+"""Seeds of the networks, for the users with a name and for those drawn at random."""
+TUNING_NAMED, TUNING_DRAWN = range(301, 303), range(24)
+"""Those the program was tuned with; none of them is on the page."""
 USUALLY = 0.75
 """How gladly the program takes a suggestion to be taken up before it knows better."""
 SITTINGS = (0, 2, 4)
@@ -175,20 +178,22 @@ def _least_rest(gifts: dict[str, list[date]]) -> int | None:
     return min(gaps, default=None)
 
 
-def main() -> None:
+def main(*, tuning: bool) -> None:
     """All runs, two at a time."""
-    users = [(taste, seed) for taste in TASTES for seed in NAMED]
-    users += [(drawn(seed), seed) for seed in DRAWN]
+    named, others = (TUNING_NAMED, TUNING_DRAWN) if tuning else (NAMED, DRAWN)
+    users = [(taste, seed) for taste in TASTES for seed in named]
+    users += [(drawn(seed), seed) for seed in others]
     asked = [(taste, seed, way) for taste, seed in users for way in Way]
     with Pool(2) as pool:
         courses = pool.starmap(_one, asked, chunksize=1)
     runs: Runs = defaultdict(list)
     for (taste, _, way), course in zip(asked, courses, strict=True):
         runs[taste.name if taste in TASTES else "drawn at random", way].append(course)
-    docs = Path(__file__).parents[2] / "docs"
-    plot(runs, docs / "simulation.svg")
     text = told(runs, datetime.now(UTC).date())
-    (docs / "simulation.md").write_text(text, encoding="utf-8")
+    if not tuning:
+        docs = Path(__file__).parents[2] / "docs"
+        plot(runs, docs / "simulation.svg")
+        (docs / "simulation.md").write_text(text, encoding="utf-8")
     print(text)
 
 
@@ -197,4 +202,4 @@ def _one(taste: Taste, seed: int, way: Way) -> Course:
 
 
 if __name__ == "__main__":
-    main()
+    main(tuning="tuning" in sys.argv[1:])

@@ -87,6 +87,13 @@ def _reading(runs: Runs, every: "Sequence[Course]") -> Iterator[str]:
     yield f"- From week 1 to weeks 7 to 9 the share taken up of all that was shown changed by {_rise(every):+.0%}, of new gifts alone by {_rise(every, _ideas):+.0%}. Over the same"
     yield f"  networks and without learning it changed by {_rise(plain):+.0%} and {_rise(plain, _ideas):+.0%}: that is not learned, but comes of what the network has to offer by then."
     yield f"- In weeks 7 to 9, with the same users and networks: {_share(every, _all, THEN):.0%} of all with learning and {_share(plain, _all, THEN):.0%} without, {_share(every, _ideas, THEN):.0%} and {_share(plain, _ideas, THEN):.0%} of new gifts alone."
+    ways = (every, plain, [one for name in names for one in runs[name, TOLD]])
+    offered, taken, served = (
+        [_a_run(ones, count) for ones in ways]
+        for count in (_offered, _taken, lambda one: one.covered[THEN][-1])
+    )
+    yield f"- What the answers speak against is not shown to fill a day. In weeks 7 to 9 a run showed {offered[0]:.1f} new gifts a week and {taken[0]:.1f} were taken up; without learning"
+    yield f"  {offered[1]:.1f} and {taken[1]:.1f}, told the tastes {offered[2]:.1f} and {taken[2]:.1f}. Of those who had said a need by then, {served[0]:.0%} had been given something with learning, {served[1]:.0%} without and {served[2]:.0%} told."
     shown = [sum(total for _, total in counts(one)[FIRST]) for counts in (_all, _ideas) for one in every]
     yield f"- Week 1 is a small beginning to measure from: {mean(shown[: len(every)]):.0f} suggestions a run, {mean(shown[len(every) :]):.0f} of them new gifts."
     first = {name: _share(runs[name, LEARNING], _all, FIRST) for name in names}
@@ -98,6 +105,19 @@ def _reading(runs: Runs, every: "Sequence[Course]") -> Iterator[str]:
     new = [_share([one], _ideas, THEN) for one in every]
     yield f"- Users and networks differ: in weeks 7 to 9 the single runs lay between {min(then):.0%} and {max(then):.0%} of all that was shown, and between {min(new):.0%}"
     yield f"  and {max(new):.0%} of new gifts alone."
+
+
+def _a_run(ones: "Sequence[Course]", count: "Callable[[Course], float]") -> float:
+    return mean(count(one) for one in ones)
+
+
+def _offered(one: "Course") -> float:
+    """New gifts shown a week."""
+    return mean(shown for _, shown in one.ideas[THEN])
+
+
+def _taken(one: "Course") -> float:
+    return mean(taken for taken, _ in one.ideas[THEN])
 
 
 def _table(runs: Runs, counts: Counts) -> list[str]:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from evaluation.simulation.made_up import A_WEEK, FIRST_DAY, MadeUp
-from evaluation.simulation.run import Course, Way, simulate
+from evaluation.simulation.run import DRAWN, NAMED, TUNING_DRAWN, TUNING_NAMED, Course, Way, simulate
 from evaluation.simulation.telling import told
 from evaluation.simulation.user import TASTES
 
@@ -16,6 +16,10 @@ def test_three_weeks_of_a_made_up_network():
     assert all(0 < share <= 1 for share in course.covered)
     assert course.most_introductions <= 2
     assert course.least_rest is None or course.least_rest >= 7
+
+
+def test_what_is_on_the_page_was_not_tuned_with():
+    assert not {*NAMED, *DRAWN} & {*TUNING_NAMED, *TUNING_DRAWN}
 
 
 def test_nothing_is_known_before_the_day_it_is_said_or_written():
@@ -65,3 +69,7 @@ def test_the_page_says_what_these_runs_showed(rests, said):
     assert "changed by +50%, of new gifts alone by +100%" in text
     assert "without learning it changed by -25% and -50%" in text
     assert "a rise of +100% is all there was to win" in text
+    assert (
+        "showed 8.0 new gifts a week and 4.0 were taken up; without learning\n  8.0 and 1.0, told the tastes 8.0 and 6.0."
+        in text
+    )

@@ -36,31 +36,38 @@ def test_a_small_network_may_name_a_person_twice_with_another_gift(world):
     assert sorted(one.kind for one in chosen) == ["introduction", "promise"]
 
 
+def hardly_welcome(*people):
+    """News of each, and a user who waves such things away."""
+    text = "\n".join(f"{who} has news now head of the department on {TODAY}" for who in people)
+    found = suggestions(World(text).situation())
+    return text, [replace(one, welcome=0.4) for one in found]
+
+
 def test_what_is_hardly_ever_taken_up_fills_no_day():
-    found = [
-        replace(one, welcome=0.4)
-        for one in suggestions(
-            World("\n".join(f"me promised {who} the slides" for who in ("ada", "grace", "linus"))).situation()
-        )
-    ]
+    _, found = hardly_welcome("ada", "grace", "linus")
     assert len(found) == 3
     assert len(choose(found, minutes=60, limit=5)) == 1
 
 
-def test_what_is_hardly_ever_taken_up_comes_again_after_a_week():
+def test_what_is_hardly_ever_taken_up_comes_again_after_four_weeks():
     """One is shown, and waved away; the next of its kind waits."""
-    text = "\n".join(f"me promised {who} the slides" for who in ("ada", "grace"))
-    found = [replace(one, welcome=0.4) for one in suggestions(World(text).situation())]
+    text, found = hardly_welcome("ada", "grace")
 
     def waved_away(days):
         said = Answered(
-            opportunity="before", act="dismissed", kind="promise", people=("linus",), subject="", because="wrong",
+            opportunity="before", act="dismissed", kind="congratulation", people=("linus",), subject="", because="wrong",
             on=(TODAY - timedelta(days=days)).isoformat(),
         )  # fmt: skip
         return World(text).situation(answered={"before": said})
 
-    assert choose_for(waved_away(6), found) == []
-    assert len(choose_for(waved_away(7), found)) == 1
+    assert choose_for(waved_away(27), found) == []
+    assert len(choose_for(waved_away(28), found)) == 1
+
+
+def test_what_is_owed_is_never_held_back():
+    text = "\n".join(f"me promised {who} the slides" for who in ("ada", "grace"))
+    found = [replace(one, welcome=0.4) for one in suggestions(World(text).situation())]
+    assert len(choose(found, minutes=60, limit=5)) == 2
 
 
 def test_what_is_surely_welcome_may_be_more_than_half():

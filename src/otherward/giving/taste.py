@@ -3,7 +3,7 @@
 An answer speaks for every later suggestion that is like it, the more the liker it is (`traits`): of the same kind, for the same sort of need, a
 thing of the same sort, about something alike, for the same person, as long and on the same day of the week. Older answers count less, a
 reason counts as far as it speaks of the sort and not of the case, putting off counts a little. Where nothing was answered most
-suggestions are taken to be welcome, so that each sort gets its try. One answer alone moves nothing, three move a little, ten much
+suggestions are taken to be welcome, so that each sort gets its try. One answer alone moves nothing, three move something, ten much
 (`docs/simulation.md`). This is about what the user likes to do. Nothing is learned about a person.
 """
 
@@ -23,8 +23,11 @@ from otherward.giving.traits import Likeness, Traits
 USUAL = 1.1
 """Log odds of three welcome to one not: most suggestions are welcome until the user says otherwise."""
 
-ALONE, SURE = 1.5, 5.0
-"""Answers as like as can be that it takes before anything moves (one dismissal says nothing yet), and before they count in full."""
+ALONE, SURE = 1.0, 6.0
+"""Answers to what is like it that it takes before anything moves (one dismissal says nothing yet), and before they count in full."""
+
+FULLY = 1.0
+"""So alike that an answer counts as one: of the same kind, or about the same and for the same person; half as alike counts a quarter."""
 
 SHARPNESS = 2.5
 """The power of the share that is welcome: a kind taken up half as often as others should come after far more than half of them."""
@@ -99,7 +102,8 @@ class Taste:
     def _leanings(self, traits: Sequence[Traits]) -> list[Leaning]:
         parts = self._likeness.parts(traits, self._traits)
         pulls = {part: alike @ self._answers.pull for part, alike in parts.items()}
-        heard = sum(parts.values()) @ self._answers.much / np.array([one.weight for one in traits])
+        counts = np.minimum(np.asarray(sum(parts.values())) / FULLY, 1) ** 2
+        heard = counts @ self._answers.much
         share = chance_of(USUAL + sum(pulls.values())) / chance_of(np.array(USUAL))
         sure = np.clip((heard - ALONE) / (SURE - ALONE), 0, 1)
         weights = np.clip(share ** (SHARPNESS * sure), LEAST, MOST)

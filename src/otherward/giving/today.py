@@ -4,16 +4,18 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from otherward.giving.care import cannot_wait, week_so_far
-from otherward.giving.opportunity import Opportunity
+from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.situation import Situation
 
 SHARE_OF_A_KIND = 0.5
 """No kind takes more than half of the day's cards, so that there is always a choice."""
 
-HARDLY_WELCOME = 0.7
-"""Of what the user hardly ever takes up, one card a day keeps the door open (tastes change), and none of a kind that was waved away within a week;
-it is no filling for an empty day."""
-TRY_AGAIN = timedelta(days=7)
+HARDLY_WELCOME = 0.8
+"""What the answers speak against fills no empty day: the fewer cards, the gladder they are looked at. One card a day keeps the door open
+(tastes change), and none of a kind of which something was waved away within four weeks."""
+TRY_AGAIN = timedelta(days=28)
+OWED = (OpportunityKind.PROMISE, OpportunityKind.THANKS, OpportunityKind.BRIEF)
+"""What is owed, and what a meeting needs, is never held back for want of gladness."""
 
 GLADLY = 1.1
 """Of what the user surely likes to take up, one card more than half may be of a kind."""
@@ -44,7 +46,11 @@ def _not_waved_away_lately(situation: Situation, found: Iterable[Opportunity]) -
     lately = {
         said.kind for said in situation.answered.values() if said.act == "dismissed" and said.on > since
     }
-    return [one for one in found if one.welcome >= HARDLY_WELCOME or one.kind not in lately]
+    return [one for one in found if not _hardly_welcome(one) or one.kind not in lately]
+
+
+def _hardly_welcome(one: Opportunity) -> bool:
+    return one.welcome < HARDLY_WELCOME and one.kind not in OWED
 
 
 def choose(found: Iterable[Opportunity], *, minutes: int, limit: int) -> list[Opportunity]:
@@ -64,7 +70,7 @@ def choose(found: Iterable[Opportunity], *, minutes: int, limit: int) -> list[Op
             enough = most + (one.welcome >= GLADLY)
             if sum(o.kind == one.kind for o in chosen) >= enough or _served(one, chosen, again=again):
                 continue
-            if one.welcome >= HARDLY_WELCOME or all(o.welcome >= HARDLY_WELCOME for o in chosen):
+            if not _hardly_welcome(one) or not any(map(_hardly_welcome, chosen)):
                 chosen.append(one)
     return sorted(chosen, key=lambda o: (-o.score, o.id))
 

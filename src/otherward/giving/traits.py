@@ -41,12 +41,6 @@ class Traits:
     people: tuple[str, ...]
     topic: str
 
-    @property
-    def weight(self) -> float:
-        """How like itself it is."""
-        named = sum(much for part, much in PARTS.items() if self.names.get(part))
-        return named + PARTS["person"] * bool(self.people) + PARTS["topic"] * bool(self.topic)
-
 
 @dataclass(frozen=True)
 class Likeness:
