@@ -39,6 +39,8 @@ def test_a_whole_life(known):
     ]
     _, listed, _ = known("introductions", "--of", "Gus Okafor")
     assert [one["status"] for one in listed] == ["thanked"]
+    _, words, _ = known("introductions", as_json=False)
+    assert "made on 14 September 2026 · What came of it: Gus takes the go-live on." in " ".join(words.split())
     _, favors, _ = known("favors", "--of", A)
     assert [(f["giver"], f["kind"], f["thanked"]) for f in favors] == [("Marie Tharp", "introduction", True)]
 
@@ -57,6 +59,21 @@ def test_a_skipped_consent_is_refused_and_leaves_nothing(known, skipping):
     assert code == 2
     assert "before both have said yes" in errors
     assert known("introductions")[1] == []
+
+
+def test_days_are_told_as_people_tell_them(known):
+    known("introduce", A, B, "--asked", "Ana")
+    _, words, _ = known("introductions", as_json=False)
+    assert "Ana Ruiz: asked on 14 September 2026" in words
+
+
+def test_a_card_says_each_thing_once_and_whole(known):
+    _, words, _ = known("opportunities", as_json=False)
+    told = " ".join(words.replace("│", " ").split())
+    _, cards, _ = known("opportunities")
+    assert any(len(one["what"]) > 80 for one in cards)
+    assert [one["what"] for one in cards if one["what"] not in told] == []
+    assert "from Ana Ruiz, " not in told
 
 
 def test_a_no_is_the_end_of_it(known):

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.markup import escape
 from rich.panel import Panel
@@ -162,13 +163,13 @@ def show_cards(cards: Iterable[dict[str, Any]]) -> None:
     for card in cards:
         empty = False
         until = say(" · until {day}", day=_day(card["expires"])) if card["expires"] else ""
-        lines = [escape(card["why"])]
-        for quote in card["evidence"][:2]:
-            who = f"{quote['speaker']}, " if quote["speaker"] else ""
-            when = f", {_day(quote['date'])}" if quote["date"] else ""
-            lines.append(
-                f"[italic]{escape(in_quotes(quote['quote']))}[/] [dim]({escape(who + retold(quote['where']) + when)})[/]"
-            )
+        fits = cell_len(card["what"]) <= console.width - FRAME
+        lines = [] if fits else [f"[bold]{escape(card['what'])}[/]", ""]
+        lines.append(escape(card["why"]))
+        lines += [
+            f"[italic]{escape(in_quotes(quote['quote']))}[/] [dim]({escape(_cited(quote))})[/]"
+            for quote in card["evidence"][:2]
+        ]
         if card["reasons"]:
             lines.append(f"[dim]{say('Why now: {reasons}.', reasons=escape(', '.join(card['reasons'])))}[/]")
         if card.get("ruled_out"):
@@ -179,7 +180,7 @@ def show_cards(cards: Iterable[dict[str, Any]]) -> None:
             f"[dim]{say('To {name}', name=escape(draft['to']))} · {escape(draft['subject'])}[/]",
             escape(draft["body"]),
         ]
-        title = f"[bold]{escape(card['what'])}[/]"
+        title = f"[bold]{escape(card['what'])}[/]" if fits else None
         foot = f"[dim]{say(VERBS[card['kind']])} · {card['minutes']} min{until} · {card['id']}[/]"
         console.print(
             Panel("\n".join(lines), title=title, subtitle=foot, title_align="left", subtitle_align="right")
@@ -188,6 +189,18 @@ def show_cards(cards: Iterable[dict[str, Any]]) -> None:
         console.print(
             "Nothing worth your time today. Bring in newer files, or type what you learned: otherward note …"
         )
+
+
+FRAME = 6
+"""Cells of a card's frame beside its title; what is longer stands whole in the card."""
+
+
+def _cited(quote: dict[str, Any]) -> str:
+    """`mail of 24 September 2026 from Marta Costa`; nothing is said twice."""
+    where, when = retold(quote["where"]), _day(quote["date"])
+    who = quote["speaker"]
+    parts = (who if who and who not in where else "", where, when if when not in where else "")
+    return ", ".join(part for part in parts if part)
 
 
 def _day(value: Any) -> str:

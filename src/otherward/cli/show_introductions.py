@@ -7,7 +7,7 @@ from rich.markup import escape
 
 from otherward.cli.show import ACCENT, console
 from otherward.translation.sentences import retold
-from otherward.translation.words import say
+from otherward.translation.words import on_day, say
 
 
 def show_introduction(told: dict[str, Any]) -> None:
@@ -18,7 +18,7 @@ def show_introduction(told: dict[str, Any]) -> None:
         console.print(f"  [bold]{escape(side['name'])}[/] {escape(side['gain'])}  [dim]{_answer(side)}[/]")
     console.print(f"  {say('First step')}: {escape(retold(told['first_step']))}")
     for outcome in told["outcomes"]:
-        console.print(f"  What came of it ({outcome['date']}): {escape(outcome['text'])}")
+        console.print(f"  {escape(_came_of_it(outcome))}")
     if told["message"]:
         show_letter(told["message"])
     elif told["status"] in ("idea", "asked"):
@@ -57,13 +57,20 @@ def show_introductions(items: Iterable[dict[str, Any]]) -> None:
             continue
         console.print(f"[bold]{retold(words)}[/]  [{ACCENT}]{escape(retold(one['status']))}[/]")
         answers = [f"{side['name']}: {_answer(side)}" for side in one.get("sides", ())]
+        if made := one.get("made"):
+            answers = [say("made on {day}", day=on_day(made))]
+        answers += [_came_of_it(outcome) for outcome in one.get("outcomes", ())]
         if answers:
             console.print(f"    [dim]{escape(' · '.join(answers))}[/]")
     if not count:
         console.print("None yet; `otherward introductions --ideas` lists who should meet whom.")
 
 
+def _came_of_it(outcome: dict[str, Any]) -> str:
+    return say("What came of it: {outcome}.", outcome=outcome["text"].rstrip("."))
+
+
 def _answer(side: dict[str, Any]) -> str:
     if side["answer"]:
-        return say("said {answer} on {day}", answer=say(str(side["answer"])), day=side["answered"])
-    return say("asked on {day}", day=side["asked"]) if side["asked"] else say("not asked yet")
+        return say("said {answer} on {day}", answer=say(str(side["answer"])), day=on_day(side["answered"]))
+    return say("asked on {day}", day=on_day(side["asked"])) if side["asked"] else say("not asked yet")

@@ -183,13 +183,15 @@ def _meeting(meeting: Meeting, digest: Digest) -> Line:
     one = meeting.one
     place = f", {one.place}" if one.place else ""
     names = saying.listed(person.name for person in meeting.people)
+    untold = [person.name for person in meeting.people if one.subject and person.name not in one.subject]
+    company = say(", with {names}", names=saying.first_few(untold)) if untold else ""
     when = saying.moment(one.at, digest.day)
     house = digest.me.organization if digest.me else ""
     guests = [p for p in meeting.people if not house or p.organization != house]
     brief = say('. The brief: otherward brief "{name}"', name=guests[0].name) if guests else ""
     return Line(
         text=one.subject or say("Meeting with {names}", names=names),
-        faint=f"{when[:1].upper()}{when[1:]}{place}{brief}",
+        faint=f"{when[:1].upper()}{when[1:]}{place}{company}{brief}",
     )
 
 
