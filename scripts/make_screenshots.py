@@ -77,6 +77,8 @@ def take_all(browser: Browser, link: str) -> None:
 
 def shoot(page: Page, name: str) -> None:
     page.evaluate("document.fonts.ready")
+    if name.startswith("map"):
+        page.wait_for_timeout(1500)  # until it rests
     page.screenshot(path=str(PLACE / f"{name}.png"))
     print(f"{name}.png")
 
