@@ -1,5 +1,6 @@
 // Files and whole folders, dropped or chosen; each keeps its place in its folder, which often says whose it is.
 "use strict";
+{ // its names are its own: it stands beside the scripts of every page of the example
 for (const form of document.querySelectorAll("[data-drop=\"\"]")) {
   form.dataset.drop = "ready";
   const input = form.querySelector("input[type=file]"), paths = form.querySelector("[data-paths]"), folder = form.querySelector("[data-folder]");
@@ -63,4 +64,5 @@ function take(input, found, paths) {
 function named(input) {
   const names = [...input.files].map((file) => file.name);
   input.form.querySelector("[data-chosen]").textContent = names.length > 4 ? spoken("{names} and {count} more", { names: names.slice(0, 4).join(", "), count: names.length - 4 }) : names.join(", ");
+}
 }
