@@ -31,6 +31,34 @@ def test_an_ask_is_kept_once_and_carried_on(known):
     assert (told["status"], told["met"]["how"]) == ("met", "found one through the library")
 
 
+def test_the_words_say_how_to_go_on_and_tell_days_as_people_do(known):
+    _, told, _ = known("ask", NEED)
+    _, words, _ = known("ask", NEED, as_json=False)
+    assert f"otherward ask {told[0]['ask']} --asked {told[0]['id']}" in " ".join(words.split())
+    _, words, _ = known("ask", NEED, "--asked", "Tom Hill", as_json=False)
+    assert "You asked Tom Hill on 14 September 2026." in " ".join(words.split())
+    known("ask", NEED, "--met", "found one")
+    _, words, _ = known("asks", as_json=False)
+    assert "Tom Hill, asked on 14 September 2026: no answer yet" in words
+    assert "14 September 2026: found one" in words
+
+
+def test_of_two_of_one_name_the_one_that_was_asked_has_answered(known, tmp_path):
+    cards = "".join(
+        f"BEGIN:VCARD\nVERSION:3.0\nFN:James Carter\nORG:{house}\nEMAIL:james@{house}.example\nEND:VCARD\n"
+        for house in ("safety", "school")
+    )
+    (tmp_path / "two.vcf").write_text(cards, encoding="utf-8")
+    known("import", tmp_path / "two.vcf")
+    two = [one["id"] for one in known("people", "James Carter")[1]]
+    assert len(two) == 2
+    known("ask", NEED)
+    assert known("ask", NEED, "--asked", "James Carter", as_json=False)[0] == 2
+    known("ask", NEED, "--asked", two[1])
+    _, told, _ = known("ask", NEED, "--yes", "James Carter")
+    assert told["asked"][0]["answer"] == "yes"
+
+
 def test_after_a_no_it_is_not_time_for_the_next(known):
     known("ask", NEED)
     known("ask", NEED, "--asked", "Gus Okafor")

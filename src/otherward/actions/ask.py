@@ -68,8 +68,8 @@ def carry_on(book: Book, which: str, carried: Carried, *, day: date) -> Ask:
             one = _request(book, one, carried.asked, day)
         for name, answer in ((carried.yes, Answer.YES), (carried.no, Answer.NO)):
             if name:
-                person = find_person(book, name)
-                one = asking.reply(one, person.id, person.name, answer, day)
+                person, called = _whom(book, one, name)
+                one = asking.reply(one, person, called, answer, day)
         if carried.met:
             one = asking.settle(one, carried.met.strip(), day)
         return _keep(book, one)
@@ -97,6 +97,15 @@ def _request(book: Book, one: Ask, name: str, day: date) -> Ask:
     person = find_person(book, name)
     record = next(iter(person.records), "")
     return asking.request(one, Request(person=person.id, record=record, name=person.name, on=day))
+
+
+def _whom(book: Book, one: Ask, name: str) -> tuple[str, str]:
+    """(identifier, name) of who answered: of two of one name, the one that was asked for this."""
+    asked = {r.person: r.name for r in one.requests if plain(r.name) == plain(name)}
+    if len(asked) == 1:
+        return next(iter(asked.items()))
+    person = find_person(book, name)
+    return person.id, person.name
 
 
 def _known(book: Book, which: str) -> Ask | None:

@@ -10,6 +10,7 @@ from otherward.cli.telling import tell
 from otherward.giving.asking import Helper
 from otherward.ledger.ask import Ask
 from otherward.ledger.favor import Favor
+from otherward.translation.words import on_day
 
 
 @click.command()
@@ -129,5 +130,5 @@ def _say(one: Ask, *, as_json: bool) -> None:
         return
     last = one.requests[-1] if one.requests else None
     answer = f" {last.name} said {last.reply.answer}." if last and last.reply else ""
-    asked = f" You asked {last.name} on {last.on}." if last and not last.reply else ""
+    asked = f" You asked {last.name} on {on_day(last.on)}." if last and not last.reply else ""
     tell(f"{one.text}: {one.status}.{asked}{answer}")

@@ -9,7 +9,7 @@ from otherward.brief.words import in_quotes
 from otherward.cli.show import ACCENT, console
 from otherward.cli.show_introductions import show_letter
 from otherward.translation.sentences import retold
-from otherward.translation.words import marked, say
+from otherward.translation.words import marked, on_day, say
 
 READY = {
     "now": marked("now"),
@@ -26,7 +26,7 @@ def show_helpers(text: str, told: list[dict[str, Any]]) -> None:
     """A paragraph a person, best fit first."""
     console.print(f"\n[bold]{escape(text)}[/]")
     for at, one in enumerate(told):
-        until = f" {say('until {day}', day=one['until'])}" if one["until"] else ""
+        until = f" {say('until {day}', day=on_day(one['until']))}" if one["until"] else ""
         ready = say(READY.get(one["readiness"], one["readiness"]))
         console.print(
             f"\n[bold]{escape(one['person'])}[/]  [{ACCENT}]{escape(ready)}{until}[/]  [dim]{escape(one['because'])}[/]"
@@ -43,7 +43,10 @@ def show_helpers(text: str, told: list[dict[str, Any]]) -> None:
             console.print(f"  [dim]what you could give first: {escape(one['give_first']['what'])}[/]")
         if one["draft"] and at < WORDED:
             show_letter(one["draft"])
-    if not told:
+    if told:
+        command = f"otherward ask {told[0]['ask']} --asked {told[0]['id']}"
+        console.print(f"\n[dim]{say('Whom you asked')}: {command}[/]")
+    else:
         console.print("Nobody you know is known to fit. Say it in other words, or ask whom they would ask.")
 
 
@@ -57,10 +60,13 @@ def show_asks(told: Iterable[dict[str, Any]]) -> None:
         )
         for asked in one["asked"]:
             answer = (
-                say("said {answer} on {day}", answer=say(str(asked["answer"])), day=asked["answered"])
+                say("said {answer} on {day}", answer=say(str(asked["answer"])), day=on_day(asked["answered"]))
                 if asked["answer"]
                 else say("no answer yet")
             )
-            console.print(f"    [dim]{escape(asked['person'])}, asked on {asked['date']}: {answer}[/]")
+            when = say("asked on {day}", day=on_day(asked["date"]))
+            console.print(f"    [dim]{escape(asked['person'])}, {when}: {answer}[/]")
+        if one["met"]:
+            console.print(f"    [dim]{on_day(one['met']['date'])}: {escape(one['met']['how'])}[/]")
     if not count:
         console.print('Nothing yet; say what you need: otherward ask "…".')
