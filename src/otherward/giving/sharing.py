@@ -6,7 +6,7 @@ from otherward.giving.calls import asks_itself
 from otherward.giving.context import in_context
 from otherward.giving.drafting import passing_on
 from otherward.giving.employing import EMPLOYS, is_about_hiring, seeks_somebody_to_employ
-from otherward.giving.matching import best_matches, fused_scores, tells
+from otherward.giving.matching import best_matches, best_scores, tells, wanted
 from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.ruling import need_rule, person_rule, reach_rule, resource_rule
 from otherward.giving.situation import Situation
@@ -32,7 +32,8 @@ def things_to_share(situation: Situation) -> Iterator[Opportunity]:
     needs = [n for n in situation.network.needs if situation.person(n.holder) and tells(n.summary)]
     resources = list(situation.network.resources)
     texts = [text_of(one) for one in resources]
-    scores = fused_scores(in_context(situation, needs), texts, situation.embed)
+    told_twice = ([wanted(n.summary) for n in needs], in_context(situation, needs))
+    scores = best_scores(told_twice, texts, situation.embed)
     best: dict[str, Opportunity] = {}
     for match in best_matches(scores, least=LEAST, most=MOST_A_NEED):
         one = share(situation, needs[match.left], resources[match.right], match.score)
