@@ -20,6 +20,8 @@ from otherward.giving.today import choose_for
 from otherward.language.embedding import embed_kept
 from otherward.network.interaction import Interaction, InteractionKind
 
+LAST_WORDS = 20
+"""So many of the newest words with somebody are read at once; most rules ask for some of them."""
 WEEK_AHEAD = timedelta(days=8)
 
 
@@ -37,7 +39,7 @@ def situation_of(book: Book, *, day: date) -> Situation:
         return book.interactions_with(handles, limit)
 
     def lately(handles: Iterable[str], limit: int) -> list[Interaction]:
-        return heard(tuple(handles), limit)
+        return heard(tuple(handles), max(limit, LAST_WORDS))[:limit]
 
     return Situation(
         network=network_of(book, day=day),

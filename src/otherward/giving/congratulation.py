@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from otherward.giving.drafting import congratulation
 from otherward.giving.opportunity import Opportunity, OpportunityKind
@@ -58,9 +59,14 @@ def congratulations(situation: Situation) -> Iterator[Opportunity]:
 def is_glad(milestone: Milestone) -> bool:
     """Whether it is surely good news: a congratulation on trouble hurts more than a missed one."""
     said = milestone.evidence.quote
-    if milestone.sad or by_name("news_bad").says(said):
+    if milestone.sad or _says("news_bad", said):
         return False
-    return milestone.kind not in ANY_NEWS or by_name("news_good").says(said)
+    return milestone.kind not in ANY_NEWS or _says("news_good", said)
+
+
+@lru_cache(maxsize=10_000)
+def _says(judgement: str, words: str) -> bool:
+    return by_name(judgement).says(words)
 
 
 def _answered(situation: Situation, handles: tuple[str, ...], since: date | None) -> bool:
