@@ -36,8 +36,8 @@ const cellOf = (x, y) => `${Math.floor(x / 2)} ${Math.floor(y / 2)}`;
 function dots() {
   const hushed = near ? people.filter((one) => !near.has(one)) : [], shown = near ? [...near] : people;
   return [
-    { kind: ROUND, least: 1.6, ones: hushed.map(({ x, y }) => ({ x, y, size: DOT, color: ink.hush })) },
-    { kind: ROUND, least: 2, ones: shown.map((one) => ({ x: one.x, y: one.y, size: one === of ? DOT * 1.4 : DOT, color: ink.tints[one.community % 6] })) },
+    { kind: ROUND, least: 1.2, ones: hushed.map(({ x, y }) => ({ x, y, size: DOT, color: ink.hush })) },
+    { kind: ROUND, least: 1.4, ones: shown.map((one) => ({ x: one.x, y: one.y, size: one === of ? DOT * 1.4 : DOT, color: ink.tints[one.community % 6] })) },
   ];
 }
 function ground() {
