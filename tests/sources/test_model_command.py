@@ -55,7 +55,7 @@ def test_a_draft_is_reworded_and_a_bad_answer_is_not_shown(run, teller):
     teller.answers = ["ready"]
     chosen = run("model", "--address", teller.address, "--model", "teller", "--test", "--json")
     assert json.loads(chosen.stdout) == {
-        "address": teller.address, "model": "teller", "here": True, "key": False, "reads": False,
+        "address": teller.address, "model": "teller", "here": True, "key": False, "reads": False, "judges": False,
         "answer": "ready",
     }  # fmt: skip
     shown = json.loads(run("review", "draft.txt", "--kind", "outreach", "--show-request").stdout)

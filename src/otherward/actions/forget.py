@@ -32,6 +32,7 @@ def forget(book: Book, who: str, *, day: date) -> dict[str, int]:
                 gone["interactions"] += book.interactions.remove([one.id for one in found])
                 gone["readings"] += book.readings.remove({one.thread for one in found})
                 book.second_readings.remove({one.thread for one in found})
+            book.opinions.remove([one.id for one in book.opinions.all() if person.id in one.people])
             gone["introductions"], gone["asks"] = _given_and_asked(book, person.id)
             for mine in ("needs", "offerings", "milestones", "wishes"):
                 gone[mine] = getattr(book, mine).clear(holder=person.id)

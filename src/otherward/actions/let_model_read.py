@@ -1,13 +1,16 @@
-"""Whether the user's own language model may read what people wrote: off until it is said in so many words."""
+"""Whether the user's own language model may read what people wrote, and judge what fits: each off until it is said in so many words."""
 
 from otherward.actions.choose_model import ChosenModel, chosen_model
 from otherward.book.book import Book
 from otherward.errors import Refused, WrongUse
 from otherward.translation.words import marked
 
-READS = "model.reads"
-"""The setting. It holds the address it was allowed for: another address needs another yes."""
-GOES = {READS: marked("parts of what people wrote to you, and of your notes")}
+READS, JUDGES = "model.reads", "model.judges"
+"""The settings. Each holds the address it was allowed for: another address needs another yes."""
+GOES = {
+    READS: marked("parts of what people wrote to you, and of your notes"),
+    JUDGES: marked("the words of needs and of what could serve them"),
+}
 NONE_CHOSEN = (
     "No language model is chosen; say `otherward model --address http://127.0.0.1:11434/v1 --model NAME`."
 )

@@ -1,14 +1,14 @@
 """Let the user's own language model read what the program's reader let through: conversation by conversation, each text once."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from typing import Any, Protocol, TypeVar
+from typing import TypeVar
 
 from otherward.actions.conclude import conclude
 from otherward.actions.let_model_read import READS, may
+from otherward.actions.looked import MALFORMED, MOST, TRIES, UNUSABLE, FormedModel, Looked
 from otherward.actions.network_of import directory_of
 from otherward.actions.progress import Progress, Step, silent
 from otherward.actions.read_texts import LONGEST, OLD, passages_of, said_in
@@ -21,51 +21,9 @@ from otherward.second_look.answer import INSTRUCTIONS, SCHEMA, Answer, answer_of
 from otherward.second_look.checks import Dropped, checked, ended
 from otherward.second_look.conversation import Asked, digest_of, pieces_of, requests_of
 from otherward.second_look.heard import SecondReading
-from otherward.translation.words import marked
 from otherward.wording.proposal import Unusable
 
 Thing = TypeVar("Thing")
-
-MOST = 50
-"""Requests of one run, unless the user says otherwise."""
-TRIES = 2
-"""One retry, with the reason."""
-UNUSABLE = marked("the whole answer was not of the agreed form")
-MALFORMED = marked("it was not of the agreed form")
-
-
-class FormedModel(Protocol):
-    """A language model that may be held to a form."""
-
-    @property
-    def name(self) -> str:
-        """What it is called."""
-
-    def answer(self, instructions: str, material: str, form: Any = None) -> str:
-        """Its answer."""
-
-
-@dataclass
-class Looked:
-    """What a second look did."""
-
-    requests: int = 0
-    texts: int = 0
-    """Asked about."""
-    found: int = 0
-    """What passed the checks."""
-    new: int = 0
-    """Of that, what the program had not read itself."""
-    closed: int = 0
-    """What is met or past by the model's reading."""
-    dropped: Counter[str] = field(default_factory=Counter)
-    """Why items were left out, and how often."""
-    unsent: Counter[str] = field(default_factory=Counter)
-    """Why texts were not sent, and how often."""
-    stopped: str = ""
-    """Why it ended before its time; what was read until then is kept."""
-    more: bool = False
-    """Whether there is more to ask about."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from otherward.actions.care import care_of
 from otherward.actions.derive import ensure_derived
 from otherward.actions.known_strategies import known_strategies
 from otherward.actions.network_of import network_of
+from otherward.actions.opinions import opinions_of
 from otherward.book.book import Book
 from otherward.book.kept import Response
 from otherward.giving.opportunity import Opportunity
@@ -41,8 +42,10 @@ def situation_of(book: Book, *, day: date) -> Situation:
     def lately(handles: Iterable[str], limit: int) -> list[Interaction]:
         return heard(tuple(handles), max(limit, LAST_WORDS))[:limit]
 
+    network = network_of(book, day=day)
     return Situation(
-        network=network_of(book, day=day),
+        network=network,
+        opinions=opinions_of(book, network),
         promises=tuple(book.promises.all()),
         favors=tuple(book.favors.all()),
         thanks=tuple(book.thanks.all()),

@@ -58,9 +58,9 @@ class Unsent:
             return NOT_THEM
         return IN_CONFIDENCE if self._discreet.gives_away(text) else ""
 
-    def keeps(self, person: str) -> bool:
-        """Whether nothing of this person's is sent."""
-        return person in self._kept
+    def why_person(self, person: str) -> str:
+        """Why nothing of this person's is sent, or nothing."""
+        return NOT_THEM if person in self._kept else ""
 
     def _is_named(self, text: str) -> bool:
         words = _bare(text) if self._names else ""

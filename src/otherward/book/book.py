@@ -7,6 +7,7 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from otherward.book.kept import Decision, Edit, Import, Response
+from otherward.giving.opinion import Opinion
 from otherward.ledger.ask import Ask
 from otherward.ledger.favor import Favor, Result, Thanking, Thanks
 from otherward.ledger.introduction import Introduction
@@ -108,6 +109,7 @@ class Book(Protocol):
     about_me: Shelf[AboutMe]
     readings: Shelf[Reading]
     second_readings: Shelf[SecondReading]
+    opinions: Shelf[Opinion]
     company_readings: Shelf[CompanyReading]
     # what the user decided and did
     decisions: Shelf[Decision]

@@ -37,6 +37,7 @@ SETTINGS = (
     "model.address",
     "model.name",
     "model.reads",
+    "model.judges",
 )
 """What a copy holds beside the shelves: which mailboxes, feeds and mail server, never their passwords; those are in the system's keyring."""
 OF_THIS_PLACE = (

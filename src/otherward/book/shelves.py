@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from otherward.book.kept import Decision, Edit, Import, Response
+from otherward.giving.opinion import Opinion
 from otherward.ledger.ask import Ask
 from otherward.ledger.favor import Favor, Result, Thanking, Thanks
 from otherward.ledger.introduction import Introduction
@@ -67,6 +68,9 @@ SHELVES: dict[str, ShelfKind] = {
     "second_readings": ShelfKind(SecondReading, {"import_id": lambda t: t.import_id}),
     "company_readings": ShelfKind(
         CompanyReading, {"import_id": lambda t: t.import_id, "organization": lambda t: t.organization}
+    ),
+    "opinions": ShelfKind(
+        Opinion, {"import_id": lambda t: t.import_id, "gift_import_id": lambda t: t.gift_import_id}
     ),
     "decisions": ShelfKind(Decision, {}),
     "edits": ShelfKind(Edit, {"record": lambda t: t.record}),

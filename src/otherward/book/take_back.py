@@ -15,12 +15,14 @@ BROUGHT = (
     "readings",
     "second_readings",
     "company_readings",
+    "opinions",
 )
 
 
 def take_back(book: Book, import_id: str) -> dict[str, int]:
     """Remove what this import brought and mark it undone; what is concluded becomes stale."""
     counts = {name: getattr(book, name).clear(import_id=import_id) for name in BROUGHT}
+    counts["opinions"] += book.opinions.clear(gift_import_id=import_id)
     one = book.imports.get(import_id)
     if one:
         book.imports.put([replace(one, state=ImportState.UNDONE)])

@@ -37,7 +37,7 @@ COMMANDS = {
     "draft": ("review", "draft", "A first draft from what is known"),
     "review": ("review", "review", "Read a draft before you send it"),
     "model": ("model", "model", "Your own language model, if you want one"),
-    "second-look": ("second_look", "second_look", "Let your own language model read too"),
+    "second-look": ("second_look", "second_look", "Let your own language model read and judge too"),
     "today": ("giving", "today", "The few best things to do now"),
     "opportunities": ("giving", "opportunities", "Everything you could do"),
     "brief": ("brief", "brief", "Before a meeting: what to know, bring and ask"),

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     default=None,
     help="Whether it may read parts of what people wrote to you; see second-look.",
 )
+@click.option(
+    "--judges/--no-judges", default=None, help="Whether it may judge what fits whose need; see second-look."
+)
 @click.option("--off", is_flag=True, help="Ask no model any more.")
 @network_option
 @json_option
@@ -38,6 +41,7 @@ def model(
     key: bool,
     try_it: bool,
     reads: bool | None,
+    judges: bool | None,
     off: bool,
     network: str | None,
     as_json: bool,
@@ -55,14 +59,14 @@ def model(
             raise WrongUse(message)
         if key:
             _ask_key(book)
-        _allow(book, reads=reads, remote=remote)
+        _allow(book, reads=reads, judges=judges, remote=remote)
         return _show(book, try_it=try_it, as_json=as_json)
 
 
-def _allow(book: Book, *, reads: bool | None, remote: bool) -> None:
-    from otherward.actions.let_model_read import READS, allow, forbid
+def _allow(book: Book, *, reads: bool | None, judges: bool | None, remote: bool) -> None:
+    from otherward.actions.let_model_read import JUDGES, READS, allow, forbid
 
-    for wish, what in ((reads, READS),):
+    for wish, what in ((reads, READS), (judges, JUDGES)):
         if wish:
             allow(book, what, remote=remote)
         elif wish is not None:
@@ -83,7 +87,7 @@ _OFF = "No language model is chosen; say `otherward model --address http://127.0
 
 
 def _show(book: Book, *, try_it: bool, as_json: bool) -> int:
-    from otherward.actions.let_model_read import READS, may
+    from otherward.actions.let_model_read import JUDGES, READS, may
     from otherward.sources.model_key import model_of
 
     found = model_of(book)
@@ -96,7 +100,7 @@ def _show(book: Book, *, try_it: bool, as_json: bool) -> int:
             "model": found.name if found else "",
         }
         told |= {"here": found.is_here if found else None, "key": bool(found and found.key)}
-        told |= {"reads": may(book, READS)}
+        told |= {"reads": may(book, READS), "judges": may(book, JUDGES)}
         print_json(told | ({"answer": answer} if try_it else {}))
     elif found is None:
         tell("Off. Nothing is asked of any model, and nothing leaves this machine.")
@@ -120,6 +124,11 @@ def _show(book: Book, *, try_it: bool, as_json: bool) -> int:
             "It may read what people wrote, when you say `otherward second-look`."
             if may(book, READS)
             else "It reads nothing of what people wrote; --reads would let it."
+        )
+        tell(
+            "It may judge what fits whose need, when you say `otherward second-look`."
+            if may(book, JUDGES)
+            else "It judges nothing of what fits; --judges would let it."
         )
         if answer is not None:
             tell(f"It answers: {answer.strip()[:80]}")

@@ -12,7 +12,7 @@ from otherward.cli.telling import tell
 from otherward.translation.words import say
 
 if TYPE_CHECKING:
-    from otherward.actions.second_look import Looked
+    from otherward.actions.looked import Looked
 
 
 @click.command(name="second-look")
@@ -24,17 +24,17 @@ if TYPE_CHECKING:
     show_default=True,
 )
 @click.option("--show-request", is_flag=True, help="Print exactly what would be sent, and send nothing.")
-@click.option("--forget", is_flag=True, help="Take out everything the model has read so far.")
+@click.option("--forget", is_flag=True, help="Take out everything the model has read and judged so far.")
 @network_option
 @day_option
 @json_option
 def second_look(
     most: int, *, show_request: bool, forget: bool, network: str | None, day: date, as_json: bool
 ) -> int:
-    """Let your own language model read what people wrote (see `otherward model --reads`); only what quotes exactly is kept."""
+    """Let your own language model read what people wrote and judge what fits (see `otherward model`); only what quotes exactly is kept."""
     with opened(network) as book:
         if show_request:
-            return _show_requests(book, most)
+            return _show_requests(book, most, day)
         if forget:
             return _forget(book, day)
         looked = _look(book, most, day)
@@ -45,30 +45,31 @@ def second_look(
     return 1 if looked.stopped else 0
 
 
-def _show_requests(book: Book, most: int) -> int:
-    from otherward.actions.second_look import requests_to_send
+def _show_requests(book: Book, most: int, day: date) -> int:
+    from otherward.actions.ask_model import shown_beforehand
 
-    requests = list(requests_to_send(book, most))
-    for asked in requests:
-        tell(asked.material)
+    requests = list(shown_beforehand(book, day=day, most=most))
+    for material in requests:
+        tell(material)
     tell(say("{count} requests; nothing was sent.", count=len(requests)), err=True)
     return 0
 
 
 def _forget(book: Book, day: date) -> int:
-    from otherward.actions.second_look import forget_second_look
+    from otherward.actions.ask_model import forget_answers
 
-    tell(say("Forgotten, of {count} conversations.", count=forget_second_look(book, day=day)))
+    read, judged = forget_answers(book, day=day)
+    tell(say("Forgotten: of {count} conversations, and {judged} judgements.", count=read, judged=judged))
     return 0
 
 
 def _look(book: Book, most: int, day: date) -> "Looked":
-    from otherward.actions.second_look import second_look as look
+    from otherward.actions.ask_model import ask_model
     from otherward.cli.model import asked_model
     from otherward.cli.show import progress_bar
 
     with progress_bar() as progress:
-        return look(book, asked_model(book), day=day, most=most, progress=progress)
+        return ask_model(book, asked_model(book), day=day, most=most, progress=progress)
 
 
 def looked_json(looked: "Looked") -> dict[str, Any]:
@@ -79,6 +80,8 @@ def looked_json(looked: "Looked") -> dict[str, Any]:
         "found": looked.found,
         "new": looked.new,
         "closed": looked.closed,
+        "judged": looked.judged,
+        "fits": looked.fits,
         "dropped": dict(+looked.dropped),
         "not_sent": dict(+looked.unsent),
         "stopped": looked.stopped,
@@ -97,6 +100,14 @@ def _tell(looked: "Looked") -> None:
             closed=looked.closed,
         )
     )
+    if looked.judged:
+        tell(
+            say(
+                "Set {judged} needs beside what could serve them: {fits} fit.",
+                judged=looked.judged,
+                fits=looked.fits,
+            )
+        )
     _tell_why(say("Left out of its answers"), looked.dropped)
     _tell_why(say("Texts that were not sent"), looked.unsent)
     if looked.stopped:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from otherward.giving.drafting import offer_of_help
 from otherward.giving.employing import EMPLOYS, seeks_somebody_to_employ
 from otherward.giving.matching import best_matches, fused_scores, tells
+from otherward.giving.opinion import doubt_rule, thought_over
 from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.ruling import need_rule, person_rule
 from otherward.giving.situation import Situation
@@ -32,6 +33,7 @@ def own_help(situation: Situation) -> Iterator[Opportunity]:
         if situation.person(n.holder) and n.kind not in NOT_BY_ADVICE and tells(n.summary)
     ]
     scores = fused_scores([n.summary for n in needs], [o.summary for o in mine], situation.embed)
+    scores = thought_over(situation, scores, [n.id for n in needs], [o.id for o in mine])
     for match in best_matches(scores, least=LEAST, most=1):
         need, offering = needs[match.left], mine[match.right]
         person = situation.network.people[need.holder]
@@ -59,5 +61,6 @@ def own_help(situation: Situation) -> Iterator[Opportunity]:
             ruled_out=need_rule(situation, need)
             or person_rule(situation, person)
             or (say(EMPLOYS, name=person.greeting) if seeks_somebody_to_employ(need) else "")
-            or somebody_else_rule(person, need.evidence, need.summary),
+            or somebody_else_rule(person, need.evidence, need.summary)
+            or doubt_rule(situation, need.id, offering.id, match.score, LEAST),
         )

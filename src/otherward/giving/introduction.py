@@ -11,6 +11,7 @@ from otherward.giving.context import around, in_context
 from otherward.giving.drafting import asking_first
 from otherward.giving.introduction_rules import course_rule
 from otherward.giving.matching import best_first, best_scores, wanted, without_hubs
+from otherward.giving.opinion import doubt_rule, thought_over
 from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.region import place_rule
 from otherward.giving.ruling import (
@@ -53,6 +54,7 @@ def introductions(situation: Situation) -> Iterator[Opportunity]:
     told_twice = ([wanted(n.summary) for n in needs], [wanted(t) for t in in_context(situation, needs)])
     retold = around(situation, [(o.text, o.evidence, o.confidential) for o in others])
     scores = without_hubs(best_scores(told_twice, [o.text for o in others], situation.embed, retold=retold))
+    scores = thought_over(situation, scores, [n.id for n in needs], [o.id for o in others])
     complements, gains = Complements(others), _gains(situation, needs)
     best: dict[tuple[str, str], _Thought] = {}
     for i, need in enumerate(needs):
@@ -120,7 +122,7 @@ def _think(
         other=other,
         due=due,
         score=score * urgency(due, day) * per_minute(MINUTES),
-        ruled_out=_ruled_out(situation, need, other),
+        ruled_out=_ruled_out(situation, need, other) or doubt_rule(situation, need.id, other.id, fit, LEAST),
     )
 
 

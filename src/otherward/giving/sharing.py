@@ -7,6 +7,7 @@ from otherward.giving.context import in_context
 from otherward.giving.drafting import passing_on
 from otherward.giving.employing import EMPLOYS, is_about_hiring, seeks_somebody_to_employ
 from otherward.giving.matching import best_matches, best_scores, tells, wanted
+from otherward.giving.opinion import doubt_rule, thought_over
 from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.ruling import need_rule, person_rule, reach_rule, resource_rule
 from otherward.giving.situation import Situation
@@ -34,6 +35,7 @@ def things_to_share(situation: Situation) -> Iterator[Opportunity]:
     texts = [text_of(one) for one in resources]
     told_twice = ([wanted(n.summary) for n in needs], in_context(situation, needs))
     scores = best_scores(told_twice, texts, situation.embed)
+    scores = thought_over(situation, scores, [n.id for n in needs], [r.id for r in resources])
     best: dict[str, Opportunity] = {}
     for match in best_matches(scores, least=LEAST, most=MOST_A_NEED):
         one = share(situation, needs[match.left], resources[match.right], match.score)
@@ -62,6 +64,7 @@ def share(situation: Situation, need: Need, resource: Resource, fit: float) -> O
         or _names_them(resource, person)
         or _known_to(situation, resource, person)
         or _not_theirs(resource, need, person)
+        or doubt_rule(situation, need.id, resource.id, fit, LEAST)
     )
     fresh = freshness(need.evidence.on, day) * (1.0 if until else freshness(resource.published, day) ** 0.5)
     return Opportunity(

@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from otherward.giving.care import Care, gifts_begun
+from otherward.giving.opinion import Opinion
 from otherward.ledger.ask import Ask
 from otherward.ledger.favor import Favor, Thanks
 from otherward.ledger.introduction import Introduction
@@ -66,6 +67,10 @@ class Situation:
     """Of documents that are not confidential."""
     answered: Mapping[str, Answered] = field(default_factory=dict)
     """By suggestion."""
+    opinions: Mapping[tuple[str, str], Opinion] = field(default_factory=dict)
+    """By need and gift, what the user's own language model thinks."""
+    supposing: bool = False
+    """Whether to see what would be suggested if it thought well of everything: what it is worth to ask about."""
     never: frozenset[str] = frozenset()
     """People who are never to be suggested."""
     playbook: tuple[Strategy, ...] = ()

@@ -11,6 +11,7 @@ from otherward.giving.helping import own_help
 from otherward.giving.introduction import introductions
 from otherward.giving.introduction_course import introductions_under_way
 from otherward.giving.occasion import occasions
+from otherward.giving.opinion import weight_of
 from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.promise_due import promises_due
 from otherward.giving.reconnection import reconnections
@@ -65,7 +66,7 @@ def _answered(situation: Situation, taste: Taste, one: Opportunity, leaning: Lea
     """With what the user's earlier answers say about it."""
     return replace(
         one,
-        score=one.score * leaning.weight,
+        score=one.score * leaning.weight * weight_of(situation.opinions, one),
         welcome=leaning.weight,
         ruled_out=one.ruled_out
         or answered_rule(situation, one.id)

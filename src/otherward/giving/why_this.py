@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from otherward.giving.care import one_way, one_way_words
+from otherward.giving.opinion import opinion_in_words
 from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.situation import Situation
 from otherward.giving.taste import Leaning
@@ -65,6 +66,8 @@ def _reasons(situation: Situation, one: Opportunity, leaning: Leaning) -> Iterat
     yield from _between_you(situation, one)
     if one.minutes <= QUICK:
         yield say("it takes {minutes} minutes", minutes=one.minutes)
+    if thinks := opinion_in_words(situation, one):
+        yield thinks
     if leaning.weight < 1:
         yield say(WAVED_AWAY.get(leaning.part, SOME_WAVED_AWAY))
     if leaning.weight > 1:

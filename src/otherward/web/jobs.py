@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Thread
 
 from otherward.actions.bring_in import bring_in
+from otherward.actions.looked import Looked
 from otherward.actions.progress import Progress, Step
 from otherward.book.kept import Import
 from otherward.errors import OtherwardError
@@ -22,6 +23,7 @@ STAGES = {
     "reading in": marked("Your files"),
     "recognizing": marked("Who is who"),
     "understanding": marked("What people need and offer"),
+    "asking your model": marked("What your model says"),
     "concluding": marked("Who could provide it"),
     "matching": marked("What you could do"),
 }
@@ -42,6 +44,10 @@ class Job:
     """Places that had nothing, or could not be reached, and why."""
     company: str = ""
     """Set where it reads up on a company."""
+    asking: bool = False
+    """Set where the user's own language model is asked."""
+    looked: Looked | None = None
+    """What came of that."""
     problem: str = ""
     done: bool = False
 
@@ -63,6 +69,8 @@ class Job:
 
 Work = Callable[[Progress], tuple[list[Import], list[tuple[str, str]]]]
 """What a job does: gives what was brought in, and what could not be had."""
+Asking = Callable[[Progress], Looked]
+"""What asks the user's own language model."""
 JOBS: dict[str, Job] = {}
 KEPT = 20
 PLACE = Path(tempfile.mkdtemp(prefix="otherward-uploads-"))
@@ -95,6 +103,17 @@ def start_fetching(company: str, fetch: Work) -> Job:
 def at_work() -> bool:
     """Whether something is being brought in now."""
     return any(not job.done for job in list(JOBS.values()))
+
+
+def start_asking(ask: Asking) -> Job:
+    """Have the user's own language model read and judge in the background."""
+    job = Job(id=secrets.token_urlsafe(8), files=[], folder=new_folder(), asking=True)
+
+    def work(progress: Progress) -> tuple[list[Import], list[tuple[str, str]]]:
+        job.looked = ask(progress)
+        return [], []
+
+    return _started(job, work)
 
 
 def _started(job: Job, work: Work) -> Job:

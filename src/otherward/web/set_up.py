@@ -12,7 +12,6 @@ from django.http import HttpRequest
 
 from otherward.actions import calendar_feed
 from otherward.actions.care import care_of, set_care
-from otherward.actions.choose_model import choose_model, chosen_model, no_model
 from otherward.actions.derive import derive
 from otherward.actions.edit_person import edit_person
 from otherward.actions.find_person import find_person
@@ -31,7 +30,6 @@ from otherward.sources import mail_account
 from otherward.sources.dav import account as dav_account
 from otherward.sources.dav import gone as dav_gone
 from otherward.sources.leaving import leave_nothing
-from otherward.sources.model_key import keep_key
 from otherward.sources.post import Post, address_of, keep_password, keep_post, kept_post, server_of
 from otherward.sources.sign_in import DAV
 from otherward.translation.words import LANGUAGES, say
@@ -241,25 +239,6 @@ def _calendar(form: Given) -> Done:
     )
 
 
-def _model(form: Given) -> Done:
-    book = current.open_book()
-    before = chosen_model(book)
-
-    def back() -> None:
-        if before:
-            choose_model(book, before.address, before.name, remote=True)
-        else:
-            no_model(book)
-
-    if form["off"]:
-        no_model(book)
-        return say("No language model is asked any more."), back
-    chosen = choose_model(book, form["address"], form["name"], remote=bool(form["remote"]))
-    if form["key"]:
-        keep_key(chosen.address, form["key"])
-    return say("Kept: {name} may be asked, when you press the button.", name=chosen.name), back
-
-
 def clear_everything() -> Done:
     """An empty network, with the way back to the full one."""
     book = current.open_book()
@@ -334,7 +313,6 @@ STEPS: dict[str, Callable[[Given], Done]] = {
     "digest": _digest,
     "calendar": _calendar,
     "language": _language,
-    "model": _model,
     "wipe": lambda _form: clear_everything(),
     "restore": _restore,
 }

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from otherward.actions.calendar_feed import calendar_token
 from otherward.actions.care import care_of
 from otherward.actions.choose_model import chosen_model
+from otherward.actions.let_model_read import JUDGES, READS, may
 from otherward.actions.spoken_language import LANGUAGE
 from otherward.book.portable import export_book
 from otherward.errors import OtherwardError
@@ -26,6 +27,7 @@ from otherward.translation.words import LANGUAGES, say
 from otherward.web import undo
 from otherward.web.current import current
 from otherward.web.set_up import STEPS, given, never_suggested
+from otherward.web.set_up_model import MODEL
 from otherward.web.views.offline import nothing_kept
 
 
@@ -38,7 +40,7 @@ def settings(request: HttpRequest) -> HttpResponse:
 @require_POST
 def change(request: HttpRequest, what: str) -> HttpResponse:
     """Change one of them; the next page says so, with undo."""
-    step = STEPS.get(what)
+    step = (STEPS | MODEL).get(what)
     if step is None:
         return render(request, "web/problem.html", {"problem": say("There is no such setting.")}, status=404)
     try:
@@ -90,6 +92,8 @@ def _told(request: HttpRequest) -> dict[str, Any]:
         "languages": LANGUAGES,
         "post": kept_post(book),
         "model": chosen_model(book),
+        "reads": may(book, READS),
+        "judges": may(book, JUDGES),
         "address": request.build_absolute_uri(reverse("calendar-feed", args=[token])) if token else "",
         "empty": not network.people,
     }
