@@ -9,12 +9,16 @@ from otherward.actions.choose_model import choose_model, no_model
 from otherward.actions.derive import derive
 from otherward.actions.edit_person import edit_person
 from otherward.actions.forget import forget
-from otherward.actions.let_model_read import READS, allow, forbid, may
+from otherward.actions.let_model_read import JUDGES, READS, allow, forbid, may
 from otherward.actions.note_line import note_line
 from otherward.actions.second_look import forget_second_look, requests_to_send, second_look
 from otherward.actions.suggest import opportunities
+from otherward.actions.unsent import Unsent
 from otherward.errors import Refused
+from otherward.network.interaction import Participant
 from otherward.network.need import Status
+from otherward.reading.finding import Passage
+from otherward.reading.judgements import by_name
 from tests.second_look.letters import DAY, FOUND, MISSED, answered, item, mail
 
 
@@ -46,13 +50,33 @@ def test_nothing_is_sent_until_it_is_allowed(book, teller):
     assert not may(book, READS)
 
 
+def test_nothing_is_sent_in_passing_even_where_it_is_allowed(reads, teller, tmp_path):
+    allow(reads, JUDGES)
+    (tmp_path / "more.mbox").write_text(mail("five", "bob", "marie", "Hay", FOUND, day=6), encoding="utf-8")
+    bring_in(reads, [tmp_path / "more.mbox"], day=DAY)
+    note_line(reads, "Ana needs a crane by May", day=DAY)
+    derive(reads, day=DAY)
+    assert opportunities(reads, day=DAY, everything=True)
+    assert teller.heard == []
+
+
+@pytest.mark.parametrize("words", by_name("confidence").fires)
+def test_nothing_of_a_text_that_asks_for_silence_is_sent(book, words):
+    ours, tom = Participant(handle="me:", name="Marie Tharp"), Participant(handle="name:tom", name="Tom Hill")
+    text = f"Hi Marie,\n\nwe need a loan of forty thousand. {words}. " + "The hay is in, all of it. " * 9
+    one = Passage(id="p", text=text, kind="email", me=ours, author=tom, to=(ours,), at=DAY)
+    assert Unsent(book).why_conversation([one], [])
+
+
 def test_choosing_another_address_needs_another_yes(reads, teller):
     forbid(reads, READS)
     assert not may(reads, READS)
     allow(reads, READS)
     choose_model(reads, "http://127.0.0.1:1/v1", "other")
     assert not may(reads, READS)
+    allow(reads, READS)
     no_model(reads)
+    choose_model(reads, "http://127.0.0.1:1/v1", "other")
     assert not may(reads, READS)
 
 

@@ -48,10 +48,14 @@ def choose_model(book: Book, address: str, name: str, *, remote: bool = False) -
     return ChosenModel(address, name.strip())
 
 
+PERMISSIONS = READS, JUDGES = ("model.reads", "model.judges")
+"""The settings that hold for which address the model may read and judge."""
+
+
 def no_model(book: Book) -> None:
-    """Off: nothing is asked of any model."""
-    book.set_setting("model.address", "")
-    book.set_setting("model.name", "")
+    """Off: nothing is asked of any model, and whichever is chosen next has to be allowed to read and judge anew."""
+    for name in ("model.address", "model.name", *PERMISSIONS):
+        book.set_setting(name, "")
 
 
 def checked_address(address: str) -> str:

@@ -1,12 +1,12 @@
 """Whether the user's own language model may read what people wrote, and judge what fits: each off until it is said in so many words."""
 
-from otherward.actions.choose_model import ChosenModel, chosen_model
+from otherward.actions.choose_model import JUDGES, READS, ChosenModel, chosen_model
 from otherward.book.book import Book
 from otherward.errors import Refused, WrongUse
 from otherward.translation.words import marked
 
-READS, JUDGES = "model.reads", "model.judges"
-"""The settings. Each holds the address it was allowed for: another address needs another yes."""
+__all__ = ["JUDGES", "READS", "allow", "forbid", "may"]
+
 GOES = {
     READS: marked("parts of what people wrote to you, and of your notes"),
     JUDGES: marked("the words of needs and of what could serve them"),

@@ -234,10 +234,16 @@ def _alike(a: Participant, b: Participant) -> bool:
 
 
 def _quote(made: Finding, place: Place) -> tuple[int, str]:
-    """The sentence as our own findings quote it, or, where the model's words reach further, those."""
-    if made.start <= place.start and place.end <= made.start + len(made.quote):
+    """The sentence as our own findings quote it, or, where the model's words reach further than by a salutation, those."""
+    text, end = place.passage.text, made.start + len(made.quote)
+    beyond = f"{text[place.start : max(place.start, made.start)]} {text[min(place.end, end) : place.end]}"
+    if len(beyond.split()) < A_FEW:
         return made.start, made.quote
     return place.start, place.passage.text[place.start : place.end]
+
+
+A_FEW = 4
+"""Words before and behind the sentence that say nothing more: `Hi Marie,`."""
 
 
 def _due(item: Item, made: Finding, place: Place) -> date | None:
