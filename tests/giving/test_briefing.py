@@ -1,0 +1,28 @@
+"""Which coming meetings are brought up to be prepared."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from otherward.giving.briefing import briefs
+from otherward.network.interaction import Interaction, InteractionKind, Participant
+from tests.cast import TODAY, World, source
+
+
+@pytest.mark.parametrize(("days", "brought_up"), [(1, True), (6, True), (8, False), (-1, False)])
+def test_a_meeting_within_the_week_is_brought_up(days, brought_up):
+    """A week holds a weekend, and what is to be brought wants finding."""
+    world = World("ada needs a compiler engineer")
+    at = datetime.fromordinal(TODAY.toordinal() + days).replace(tzinfo=UTC)
+    ada = world.people["ada"]
+    meeting = Interaction(
+        id="lunch",
+        kind=InteractionKind.MEETING,
+        source=source(),
+        at=at,
+        subject="Lunch",
+        to=(Participant(handle=ada.handles[0], name=ada.name),),
+    )
+    found = list(briefs(replace(world.situation(), meetings=(meeting,))))
+    assert [one.people for one in found] == [("ada",)] * brought_up
