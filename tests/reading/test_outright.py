@@ -110,3 +110,24 @@ PUT_OFF = "Ana Ruiz, 7 Sep 2026:\nI'll send you the soundings on the {first}.\n\
 def test_a_promise_given_another_day_in_a_thread_counts_once(again, days):
     found = promises(PUT_OFF.format(first="21st", again=again), kind="thread", author=ANA)
     assert sorted(one.due for one in found) == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You promised to find the old soundings by Friday.",
+        "You were to send me the soundings on 18 September.",
+        "You told me I would have the chart by Wednesday.",
+        "On the tide table you said you would come back to me by Friday.",
+    ],
+)
+@pytest.mark.parametrize("author", [ME, ANA], ids=lambda one: one.name)
+def test_who_is_reminded_of_a_promise_has_made_it(text, author):
+    (promise,) = promises(text, author=author)
+    assert promise.holder == (ANA if author is ME else ME)
+    assert promise.to == author
+
+
+@pytest.mark.parametrize("text", ["You said you'd like to meet a maker of sextants by Friday."])
+def test_to_be_reminded_of_a_wish_is_no_promise(text):
+    assert not promises(text)

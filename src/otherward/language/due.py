@@ -34,6 +34,8 @@ _LEAVES = re.compile(
 """`before the ship sails on the 12th`."""
 
 
+_HOUR_OF = re.compile(r"[\s,]*(?:(?:by|before|until|till|at|around|about)\s+)?", re.IGNORECASE)
+"""Between a day and its hour."""
 _POINTS = re.compile(
     r"\b(?:(?P<same>(?:(?:on\s+)?(?:that|the\s+same)(?:\s+very)?\s+(?:day|morning|afternoon|evening|night))|by\s+then)"
     r"|(?P<after>(?:on\s+)?(?:the|a|one)\s+day\s+after(?:\s+that|wards)?)|(?P<before>(?:on\s+)?(?:the|a|one)\s+day\s+before(?:\s+that)?|before\s+(?:then|that)))"
@@ -82,6 +84,7 @@ def _named(text: str, said: date, before: str) -> list[NamedDay]:
 
 
 def _meant(text: str, days: list[NamedDay]) -> NamedDay:
+    days = [one for one in days if one.rule != "hour" or not _of_day(text, one, days)]
     meant = next((one for one in days if _is_deadline(text, one)), days[0])
     for following in days[days.index(meant) + 1 :]:
         between = text[meant.end : following.start]
@@ -94,6 +97,11 @@ def _meant(text: str, days: list[NamedDay]) -> NamedDay:
         elif _LATEST.search(between + text[following.end : following.end + 20]) or _THEN.search(between):
             meant = following
     return meant
+
+
+def _of_day(text: str, hour: NamedDay, days: list[NamedDay]) -> bool:
+    """Whether an hour is that of a day named right before: `tomorrow by noon`."""
+    return any(_HOUR_OF.fullmatch(text[one.end : hour.start]) for one in days if one.end <= hour.start)
 
 
 def _more_exactly(month: NamedDay, following: NamedDay) -> NamedDay:

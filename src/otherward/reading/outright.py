@@ -13,6 +13,7 @@ OTHER_SIDE = {"need": "offering", "offering": "need"}
 STATED_SURE = 0.7
 """How sure a need or an offering in so many words is, where the judge thinks little of it."""
 _TAKEN_BACK = ("against_not", "against_if")
+_COMMITS = ("promise_act", "promise_word", "promise_told", "promise_handed")
 
 
 def outright(passage: Passage, one: Said) -> set[str]:
@@ -28,10 +29,17 @@ def outright(passage: Passage, one: Said) -> set[str]:
 
 
 def _promises(one: Said) -> bool:
-    """In so many words, or somebody says that they will do something and until when: 95 % of 297 such sentences in the annotated texts."""
+    """In so many words, or somebody says that they will do something and until when: 95 % of 297 such sentences in the annotated texts.
+
+    Somebody may also have told that they would (93 of 100), or be reminded that they said so.
+    """
     if any(judgement.says(one.text) for judgement in holding("outright") if judgement.kind not in OTHER_SIDE):
         return True
-    if one.day is None or "?" in one.text or any(by_name(name).says(one.text) for name in _TAKEN_BACK):
+    if one.day is None or "?" in one.text:
         return False
-    acts = by_name("promise_act").says(one.text) or by_name("promise_word").says(one.text)
+    if by_name("promise_reminded").says(one.text):
+        return due_day(one.text, one.day) is not None
+    if any(by_name(name).says(one.text) for name in _TAKEN_BACK):
+        return False
+    acts = any(by_name(name).says(one.text) for name in _COMMITS)
     return acts and by_name("promise_by").says(one.text) and due_day(one.text, one.day) is not None

@@ -11,6 +11,7 @@ from otherward.network.interaction import Participant
 from otherward.reading.candidates import Candidate, evidence, phrase_participant, phrases, unique
 from otherward.reading.finding import FindingType
 from otherward.reading.holder import HolderSense, anchor_of
+from otherward.reading.judgements import by_name
 from otherward.reading.turns import Said
 
 if TYPE_CHECKING:
@@ -23,11 +24,19 @@ _OTHERS = (FindingType.NEED, FindingType.OFFERING, FindingType.MILESTONE)
 
 def holder_of(sense: HolderSense, said: Said, kind: FindingType) -> Participant:
     """Who needs, offers, promises, thanks or has the news."""
+    if kind is FindingType.PROMISE and (reminded := _reminded(sense, said)):
+        return reminded
     rule = by_rule(sense, said, kind)
     if kind in _OTHERS and rule.name == sense.me.name and not sense.is_note(said):
         return rule
     found, rows = weighed(sense, said, kind)
     return found[chosen([one.who.name for one in found], judged(rows))].who
+
+
+def _reminded(sense: HolderSense, said: Said) -> Participant | None:
+    """Who is reminded of what they promised: `you said you would send me the chart`."""
+    told = not sense.is_note(said) and by_name("promise_reminded").says(said.text)
+    return sense.other_side(said, said.speaker) if told else None
 
 
 def chosen(names: Sequence[str], fit: "np.ndarray") -> int:
