@@ -4,6 +4,7 @@ import random
 import threading
 import time
 from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -13,13 +14,14 @@ from otherward.actions.derive import derive
 from otherward.actions.edit_person import edit_person
 from otherward.actions.note_line import note_line
 from otherward.actions.revision import changed
+from otherward.book.kept import Import, ImportState
 from otherward.book.remembering import remembering
 from otherward.example import HERE, example
 from otherward.network.affiliation import Affiliation
 from otherward.network.closeness import Closeness
 from otherward.network.person import Person
 from otherward.opening import open_book
-from otherward.web.current import Current
+from otherward.web.current import Current, real_day
 
 
 @pytest.fixture
@@ -131,3 +133,29 @@ def made_closer(by_chance, served, who):
 def put_off(by_chance, served, _who):
     one = by_chance.choice([one for one in served.suggestions() if not one.ruled_out])
     respond.later(served.book, one.id, day=served.day, among=served.suggestions())
+
+
+def test_the_day_is_the_examples_as_long_as_one_of_its_files_is_there(current):
+    book, day = current.book, date(2020, 2, 3)
+    one, two = (
+        Import(
+            id=name,
+            path=name,
+            format="vcard",
+            state=ImportState.DONE,
+            started=datetime(2020, 2, 3, tzinfo=UTC),
+        )
+        for name in ("one", "two")
+    )
+    book.imports.put([one, two])
+    assert (current.day, current.is_example) == (real_day(), False)
+    book.set_setting("example", f"{day} one two")
+    assert (current.day, current.is_example) == (day, True)
+    assert current.day_without("one") == day
+    book.take_back("one")
+    assert current.day == day
+    assert current.day_without("two") == real_day()
+    book.take_back("two")
+    assert (current.day, current.is_example) == (real_day(), False)
+    current.fixed_day = day
+    assert current.day == day

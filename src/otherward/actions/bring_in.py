@@ -74,7 +74,7 @@ def bring_in(
 
     Sources are named by their path as given, or below `base` (a place of ours the user never saw, after an upload).
     """
-    found = (_named(entry, base) for entry in entries(paths))
+    found = (named(entry, base) for entry in entries(paths))
     return bring_in_entries(book, found, day=day, progress=progress, then_derive=then_derive)
 
 
@@ -99,7 +99,7 @@ def bring_in_as(book: Book, entry: Entry, form: Format, *, day: date, progress: 
         return _Importer(book, day, progress).bring(entry, form)
 
 
-def _named(entry: Entry, base: Path | None) -> Entry:
+def named(entry: Entry, base: Path | None) -> Entry:
     """As the user knows it: below a place of ours, neither that place nor its name says anything."""
     if base is None:
         return entry

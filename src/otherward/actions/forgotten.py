@@ -26,21 +26,36 @@ SETTING = "forgotten"
 
 
 @dataclass(frozen=True)
-class Forgotten:
-    """Those who are to stay forgotten: for each a set of hashes."""
+class Hashes:
+    """A set of hashes for each person, all under one key."""
 
     key: str
     people: tuple[frozenset[str], ...]
-    mine: frozenset[str] = frozenset()
-    """The user's own handles: what is between the two of them goes, what has others in it stays for these."""
+
+    def hashed(self, sign: str) -> str:
+        """What is kept of a sign; the key is one network's own."""
+        return hmac.new(bytes.fromhex(self.key), sign.encode(), hashlib.sha256).hexdigest()[:32]
+
+    def knows(self, sign: str) -> bool:
+        """Whether it points at one of them."""
+        return self.hashed(sign) in self._marks
 
     @cached_property
     def _marks(self) -> frozenset[str]:
         return frozenset().union(*self.people)
 
+
+@dataclass(frozen=True)
+class Forgotten:
+    """Those who are to stay forgotten; several lists where a copy of another network was put back here."""
+
+    lists: tuple[Hashes, ...]
+    mine: frozenset[str] = frozenset()
+    """The user's own handles: what is between the two of them goes, what has others in it stays for these."""
+
     def kept(self, item: Brought) -> Brought:
         """The item as it may be kept: whole, without them, or passed over."""
-        if not self.people:
+        if not self.lists:
             return item
         if isinstance(item, Interaction):
             return self._between(item)
@@ -51,11 +66,7 @@ class Forgotten:
 
     def knows(self, signs: Iterable[str]) -> bool:
         """Whether one of these points at somebody forgotten."""
-        return any(self.hashed(sign) in self._marks for sign in signs if sign)
-
-    def hashed(self, sign: str) -> str:
-        """What is kept of a sign; the key is this network's own."""
-        return hmac.new(bytes.fromhex(self.key), sign.encode(), hashlib.sha256).hexdigest()[:32]
+        return any(one.knows(sign) for sign in signs if sign for one in self.lists)
 
     def _between(self, item: Interaction) -> Interaction | Passed:
         """What they wrote, and what nobody else is in, is passed over; from what others share in they are left out."""
@@ -69,45 +80,59 @@ class Forgotten:
         return replace(item, to=without[0], copied=without[1])
 
 
-def forgotten(book: Book) -> Forgotten:
-    """Those of this network."""
-    kept = json.loads(book.setting(SETTING) or "{}")
-    if not kept:
-        return Forgotten(key="", people=())
-    return Forgotten(
-        key=kept["key"],
-        people=tuple(frozenset(one) for one in kept["people"]),
-        mine=my_handles(book),
-    )
+def forgotten(book: Book, kept: str | None = None) -> Forgotten:
+    """Those of this network, or those in what a setting held."""
+    lists = _lists(book.setting(SETTING) if kept is None else kept)
+    return Forgotten(lists, mine=my_handles(book) if lists else frozenset())
 
 
 def stay_forgotten(book: Book, person: Person) -> None:
     """From now on nothing brought in makes this person known again. Call it while their records are there."""
-    known = forgotten(book)
-    key = known.key or secrets.token_hex(32)
+    first, *others = _lists(book.setting(SETTING)) or (Hashes(secrets.token_hex(32), ()),)
     shared = _signs_of_others(book, person)
     signs = {sign for sign in _signs_of_person(book, person) if sign not in shared}
-    hashed = replace(known, key=key).hashed
-    _keep(book, key, [*known.people, frozenset(hashed(sign) for sign in signs)])
+    one = frozenset(first.hashed(sign) for sign in signs)
+    book.set_setting(SETTING, _told([replace(first, people=(*first.people, one)), *others]))
 
 
 def let_in_again(book: Book, who: str) -> None:
     """They may be brought in again: named by an address, a profile or their whole name."""
-    known = forgotten(book)
+    lists = _lists(book.setting(SETTING))
     signs = [mail_handle(canonical(who))] if "@" in who else []
     signs += [profile_handle(who)] if "/" in who else []
     signs += [f"only {name_handle(who)}"]
-    hashes = {known.hashed(sign) for sign in signs} if known.people else set()
-    found = [one for one in known.people if one & hashes]
-    if not found:
+    found = [[one for one in each.people if one & {each.hashed(sign) for sign in signs}] for each in lists]
+    if not any(found):
         message = f"Nobody you have forgotten goes by “{who}”; give a mail address, a profile's address or the whole name."
         raise NotFound(message)
-    if len(found) > 1:
+    if any(len(ones) > 1 for ones in found):
         message = (
             f"Several whom you have forgotten go by “{who}”; give a mail address or a profile's address."
         )
         raise Ambiguous(message)
-    _keep(book, known.key, [one for one in known.people if one is not found[0]])
+    left = [
+        replace(each, people=tuple(one for one in each.people if one not in ones))
+        for each, ones in zip(lists, found, strict=True)
+    ]
+    book.set_setting(SETTING, _told(left))
+
+
+def both(here: str, there: str) -> str:
+    """Two networks' lists as one: whoever is forgotten in either stays so. Both as they are kept in the setting."""
+    lists = {one.key: one for one in _lists(here)}
+    for other in _lists(there):
+        known = lists.get(other.key, Hashes(other.key, ()))
+        more = tuple(one for one in other.people if one not in known.people)
+        lists[other.key] = replace(known, people=known.people + more)
+    return _told(lists.values())
+
+
+def since(then: str, now: str) -> str:
+    """Those forgotten between the one and the other. Both as they are kept in the setting."""
+    known = {one for each in _lists(then) for one in each.people}
+    return _told(
+        replace(each, people=tuple(one for one in each.people if one not in known)) for each in _lists(now)
+    )
 
 
 def signs_of(record: ContactRecord) -> Iterator[str]:
@@ -172,6 +197,17 @@ def _signs_of_others(book: Book, person: Person) -> set[str]:
     return signs
 
 
-def _keep(book: Book, key: str, people: list[frozenset[str]]) -> None:
-    kept = {"key": key, "people": [sorted(one) for one in people]}
-    book.set_setting(SETTING, json.dumps(kept) if people else "")
+def _lists(kept: str) -> tuple[Hashes, ...]:
+    """The lists in the setting, this network's own first."""
+    told = json.loads(kept or "{}")
+    every = [told, *told.get("others", ())] if told else []
+    return tuple(Hashes(one["key"], tuple(frozenset(who) for who in one["people"])) for one in every)
+
+
+def _told(lists: Iterable[Hashes]) -> str:
+    """As the setting holds them; empty where nobody is forgotten."""
+    told = [{"key": one.key, "people": [sorted(who) for who in one.people]} for one in lists if one.people]
+    if not told:
+        return ""
+    first, *others = told
+    return json.dumps({**first, "others": others} if others else first)

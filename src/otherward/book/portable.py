@@ -22,6 +22,7 @@ SETTINGS = (
     "mappings",
     "likely",
     "derived",
+    "example",
     "care",
     "reading.past",
     "feeds",
@@ -48,7 +49,6 @@ OF_THIS_PLACE = (
     "dav.problems",
     "offline",
     "map",
-    "example",
 )
 """What stays out of a copy, because it is a secret or goes for this machine only; wiped all the same."""
 LARGEST = 16 << 30

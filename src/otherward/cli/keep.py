@@ -54,20 +54,16 @@ def forget(who: str, *, letting_in: bool, network: str | None, day: date, as_jso
 @common
 def wipe(*, yes: bool, network: str | None, day: date, as_json: bool) -> None:
     """Clear the whole network (`otherward backup` first keeps a copy)."""
-    from otherward.actions.revision import changed
-    from otherward.book.portable import wipe as clear
     from otherward.errors import WrongUse
     from otherward.opening import fetched_before
-    from otherward.sources.leaving import leave_nothing
+    from otherward.sources.leaving import leave
 
     del day
     if not yes:
         message = "This clears the whole network; say `otherward wipe --yes` if that is what you want."
         raise WrongUse(message)
     with opened(network) as book:
-        leave_nothing(book, fetched_before())
-        counts = clear(book)
-        changed(book)
+        counts, _ = leave(book, fetched_before())
     _counts("Cleared", counts, as_json=as_json)
 
 
@@ -89,15 +85,14 @@ def backup(file: Path, *, network: str | None, day: date, as_json: bool) -> None
 @common
 def restore(file: Path, *, network: str | None, day: date, as_json: bool) -> None:
     """Put a copy back in place of what the network holds now."""
-    from otherward.actions.revision import changed
-    from otherward.book.portable import import_book, wipe
+    from otherward.actions.restore import restore as put_back
 
-    del day
-    with opened(network) as book, book.transaction():
-        wipe(book, to_restore=True)
-        counts = import_book(file, book)
-        changed(book)
-    _counts("Put back", counts, as_json=as_json)
+    with opened(network) as book:
+        done = put_back(book, file, day=day)
+    more = {"forgotten again": done.forgotten} if done.forgotten else {}
+    _counts("Put back", {**done.counts, **more} if as_json else done.counts, as_json=as_json)
+    if done.words and not as_json:
+        tell(done.words)
 
 
 def _counts(done: str, counts: dict[str, int], *, as_json: bool) -> None:

@@ -38,15 +38,14 @@ def application(network: str | None, *, day: date | None = None) -> Any:
 
 
 def _show(book: Book, day: date | None) -> None:
-    """Show this network from now on."""
+    """Show this network from now on, once it is ready to be shown."""
     from otherward.actions.derive import ensure_derived
+    from otherward.actions.look_around import example_day
     from otherward.book.remembering import remembering
-    from otherward.web.current import current
+    from otherward.web.current import current, real_day
 
-    current.book = remembering(book)
-    current.fixed_day = day or current.example_day()
-    current.to_own = None
-    ensure_derived(book, day=current.day)
+    ensure_derived(book, day=day or example_day(book) or real_day())
+    current.book, current.fixed_day, current.to_own = remembering(book), day, None
 
 
 def run(network: str | None, *, port: int = 0, show: bool = False, day: date | None = None) -> None:
@@ -75,15 +74,16 @@ def run(network: str | None, *, port: int = 0, show: bool = False, day: date | N
     _in_background(_make_ready)
     background: list[Repeating] = []
 
-    def begin() -> None:
-        background.extend(_background())
-        for one in background:
+    def begin(book: Book) -> None:
+        beginning = _background(book)
+        background.extend(beginning)
+        for one in beginning:
             one.start()
 
     if day:
         _to_own(begin)
     else:
-        begin()
+        begin(current.open_book())
     try:
         server.run()
     except KeyboardInterrupt:
@@ -137,23 +137,20 @@ def _in_background(work: Callable[[], None]) -> None:
     Thread(target=spoken.run, args=(run,), daemon=True, name="ahead").start()
 
 
-def _to_own(begin: Callable[[], None]) -> None:
+def _to_own(begin: Callable[[Book], None]) -> None:
     """From the example, the page can go on to the user's own network, as if that had been served from the start."""
     from otherward.web.current import current
 
     def go() -> None:
         _show(open_book(None), None)
         _in_background(_make_ready)
-        begin()
+        begin(current.open_book())
 
     current.to_own = go
 
 
-def _background() -> list[Repeating]:
+def _background(book: Book) -> list[Repeating]:
     """The digest by mail, followed feeds, mailboxes, address books and calendars, while the page is served; the example network has none of them."""
-    from otherward.web.current import current
-
-    book = current.open_book()
     mail = MailWatch(book=book, clock=_now)
     return [
         Scheduler(book=book, clock=_now),

@@ -6,11 +6,30 @@ from contextlib import suppress
 from pathlib import Path
 
 from otherward.actions.choose_model import chosen_model
+from otherward.actions.revision import changed
 from otherward.book.book import Book
+from otherward.book.portable import wipe
 from otherward.sources import mail_account, model_key, post
 from otherward.sources.dav import account as dav_account
 from otherward.sources.secret import forget_secret
 from otherward.sources.sign_in import DAV, IMAP, SMTP
+
+
+def leave(book: Book, fetched: Path) -> tuple[dict[str, int], Callable[[], None]]:
+    """Clear the whole network and leave nothing behind: how much of what went, and what puts the passwords and the key back where they were.
+
+    Where the network cannot be cleared, they are put back.
+    """
+    with book.bringing_in():
+        secrets_back = leave_nothing(book, fetched)
+        try:
+            with book.transaction():
+                counts = wipe(book)
+                changed(book)
+        except BaseException:
+            secrets_back()
+            raise
+    return counts, secrets_back
 
 
 def leave_nothing(book: Book, fetched: Path) -> Callable[[], None]:

@@ -8,12 +8,12 @@ from typing import Any, TypeVar
 
 from otherward.actions.draw_map import draw_map, drawn_from, on_the_map, with_bridges
 from otherward.actions.find_person import PeopleSearch
+from otherward.actions.look_around import example_day, example_imports
 from otherward.actions.remember import Memory, remember
 from otherward.actions.review_message import known_of
 from otherward.actions.same_person import Likely, duplicates
 from otherward.actions.suggest import situation_of
 from otherward.book.book import Book
-from otherward.book.kept import ImportState
 from otherward.book.remembering import mark_of
 from otherward.brief.brief import Brief
 from otherward.giving.introduction_course import not_yet_asked
@@ -31,8 +31,6 @@ Answer = TypeVar("Answer")
 
 PATIENCE = 20.0
 """Seconds to wait for what another request computes; then it is computed here too."""
-EXAMPLE = "example"
-"""The setting that says that the example was brought into the user's own network: its day, then its imports."""
 
 
 @dataclass
@@ -41,7 +39,7 @@ class Current:
 
     book: Book | None = None
     fixed_day: date | None = None
-    """The example network's own today; None for the real one."""
+    """The day the page was started for; None for the example's where it was brought in, else the real one."""
     ahead: Callable[[], None] = lambda: None
     """Called when something was changed: computes what the next page will ask for, while somebody still looks at this one."""
     to_own: Callable[[], None] | None = None
@@ -52,31 +50,18 @@ class Current:
 
     @property
     def day(self) -> date:
-        """Today."""
-        return self.fixed_day or datetime.now(UTC).astimezone().date()
+        """Today: it goes with what the network holds at this moment, whoever changed it."""
+        return self.fixed_day or example_day(self.open_book()) or real_day()
+
+    def day_without(self, name: str) -> date:
+        """Today, once this import is taken back: the example's day goes with the last of its files."""
+        left = set(example_imports(self.open_book())) - {name}
+        return self.day if left else self.fixed_day or real_day()
 
     @property
     def is_example(self) -> bool:
         """Whether somebody only looks around."""
-        return self.to_own is not None or self.example_day() is not None
-
-    def example_day(self) -> date | None:
-        """The today of the example that was brought into the user's own network; None where it was not, or went again."""
-        brought, *_ = self.open_book().setting(EXAMPLE).split()[:1] or [""]
-        return date.fromisoformat(brought) if brought and self.example_imports() else None
-
-    def example_imports(self) -> list[str]:
-        """The imports by which the example came and that were not taken back."""
-        book = self.open_book()
-        found = (book.imports.get(name) for name in book.setting(EXAMPLE).split()[1:])
-        return [one.id for one in found if one is not None and one.state is not ImportState.UNDONE]
-
-    def leave_example(self) -> None:
-        """Once the last of its imports is gone, the example's day and word go too."""
-        book = self.open_book()
-        if book.setting(EXAMPLE) and not self.example_imports():
-            book.set_setting(EXAMPLE, "")
-            self.fixed_day = None
+        return self.to_own is not None or example_day(self.open_book()) is not None
 
     def open_book(self) -> Book:
         """The book."""
@@ -162,6 +147,11 @@ class Current:
         finally:
             if mine:
                 busy.release()
+
+
+def real_day() -> date:
+    """Today, by the clock of this machine."""
+    return datetime.now(UTC).astimezone().date()
 
 
 current = Current()

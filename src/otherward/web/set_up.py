@@ -15,13 +15,14 @@ from otherward.actions.care import care_of, set_care
 from otherward.actions.derive import derive
 from otherward.actions.edit_person import edit_person
 from otherward.actions.find_person import find_person
+from otherward.actions.forgotten import SETTING as FORGOTTEN
 from otherward.actions.offer import offer
-from otherward.actions.revision import changed
+from otherward.actions.restore import go_back, restore
 from otherward.actions.spoken_language import LANGUAGE
 from otherward.actions.take_back import take_back
 from otherward.actions.who_am_i import set_me
 from otherward.book.book import Book
-from otherward.book.portable import export_book, import_book, wipe
+from otherward.book.portable import OF_THIS_PLACE, export_book
 from otherward.errors import UnusableInput, WrongUse
 from otherward.giving.care import Block
 from otherward.network.person import Person
@@ -29,12 +30,12 @@ from otherward.opening import fetched_before
 from otherward.sources import mail_account
 from otherward.sources.dav import account as dav_account
 from otherward.sources.dav import gone as dav_gone
-from otherward.sources.leaving import leave_nothing
+from otherward.sources.leaving import leave
 from otherward.sources.post import Post, address_of, keep_password, keep_post, kept_post, server_of
 from otherward.sources.sign_in import DAV
 from otherward.translation.words import LANGUAGES, say
 from otherward.web import jobs
-from otherward.web.current import EXAMPLE, current
+from otherward.web.current import current
 from otherward.web.undo import Back
 
 
@@ -242,20 +243,15 @@ def _calendar(form: Given) -> Done:
 def clear_everything() -> Done:
     """An empty network, with the way back to the full one."""
     book = current.open_book()
-    copy, brought, day = _copy(book), book.setting(EXAMPLE), current.fixed_day
-    secrets_back = leave_nothing(book, fetched_before())
     with book.bringing_in():
-        wipe(book)
-        changed(book)
-    if brought:
-        current.fixed_day = None
+        copy, here = _copy(book), {name: book.setting(name) for name in OF_THIS_PLACE}
+        _, secrets_back = leave(book, fetched_before())
 
     def back() -> None:
-        _put_back(book, copy)
+        go_back(book, copy, day=current.day, then="")
+        for name, value in here.items():
+            book.set_setting(name, value)
         secrets_back()
-        if brought:
-            book.set_setting(EXAMPLE, brought)
-            current.fixed_day = day
 
     return say("Everything is cleared."), back
 
@@ -265,12 +261,16 @@ def _restore(form: Given) -> Done:
     if form.file is None:
         message = say("Choose the copy to put back; it is the .zip file that “Save a copy” gave you.")
         raise UnusableInput(message)
-    before, wanted = _copy(book), jobs.new_folder() / "copy.zip"
+    wanted = jobs.new_folder() / "copy.zip"
     with wanted.open("wb") as out:
         for piece in form.file.chunks():
             out.write(piece)
-    _put_back(book, wanted)
-    return say("Put back from your copy."), lambda: _put_back(book, before)
+    with book.bringing_in():
+        before = _copy(book)
+        done = restore(book, wanted, day=current.day)
+        then = book.setting(FORGOTTEN)
+    words = f"{say('Put back from your copy.')} {done.words}".strip()
+    return words, lambda: go_back(book, before, day=current.day, then=then)
 
 
 def _copy(book: Book) -> Path:
@@ -278,13 +278,6 @@ def _copy(book: Book) -> Path:
     with tempfile.NamedTemporaryFile(dir=jobs.new_folder(), suffix=".zip", delete=False) as file:
         export_book(book, Path(file.name))
         return Path(file.name)
-
-
-def _put_back(book: Book, copy: Path) -> None:
-    with book.bringing_in(), book.transaction():
-        wipe(book, to_restore=True)
-        import_book(copy, book)
-        changed(book)
 
 
 def _time(text: str) -> time:

@@ -6,24 +6,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from otherward.actions.bring_in import bring_in
-from otherward.actions.derive import derive
+from otherward.actions.look_around import look_around, stop_looking_around
 from otherward.actions.sheet_columns import FIELDS, confirm_columns, sheet_columns
 from otherward.actions.take_back import take_back
-from otherward.book.kept import ImportState
-from otherward.errors import OtherwardError, WrongUse
-from otherward.example import HERE, example
+from otherward.errors import OtherwardError
 from otherward.giving.today import choose_for
 from otherward.translation.words import say
 from otherward.web import jobs
-from otherward.web.current import EXAMPLE, current
-from otherward.web.set_up import Done, clear_everything
-from otherward.web.undo import said
+from otherward.web.current import current, real_day
+from otherward.web.undo import Back, said
 from otherward.web.uploads import put_down
 from otherward.web.views.today import card
 
-OWN = ("mail.accounts", "dav.accounts", "digest.post")
-"""What is set up for one's own network and never for the example."""
 BEGINNING = 2
 """Cards shown as soon as files are read; Today has the others."""
 
@@ -59,57 +53,31 @@ def _read(request: HttpRequest) -> HttpResponse:
 @require_POST
 def bring_example(_request: HttpRequest) -> HttpResponse:
     """Look around with the example network, where there is none of one's own."""
-    shown, book = example(), current.open_book()
-    if book.people.count():
-        message = say(
-            "There is a network here already, and the example would be mixed with it. `otherward demo` shows it by itself."
-        )
-        raise WrongUse(message)
-    before = {one.id for one in book.imports.all()}
-    bring_in(book, shown.folders, day=shown.today, base=HERE)
-    current.fixed_day = shown.today
-    came = [one.id for one in book.imports.all() if one.id not in before]
-    book.set_setting(EXAMPLE, " ".join((shown.today.isoformat(), *came)))
+    look_around(current.open_book())
     return redirect("today")
 
 
 @require_POST
 def begin_own(request: HttpRequest) -> HttpResponse:
-    """From the example to the user's own network, with the files that came along, if any. What is one's own stays; a cleared example can be had back."""
-    done = _leave_example()
+    """From the example to the user's own network, with the files that came along, if any; pressed twice, it is done once. What is one's own stays."""
+    back = _leave_example()
     if request.FILES.getlist("files"):
         return _read(request)
-    if done:
-        said(request, *done)
+    if back:
+        said(request, say("The example is gone; what you brought in yourself stays."), back)
     return redirect("home")
 
 
-def _leave_example() -> Done | None:
-    """On to the user's own network; what was cleared for it."""
+def _leave_example() -> Back | None:
+    """On to the user's own network; the way back to an example that went from it."""
     with _beginning:
-        go = current.to_own
-        current.to_own = None
-    if go:
-        go()
-        return None
-    return _without_example() if current.is_example else None
+        if current.to_own:
+            current.to_own()
+            return None
+        return stop_looking_around(current.open_book(), today=current.fixed_day or real_day())
 
 
 _beginning = Lock()
-
-
-def _without_example() -> Done:
-    """The network without the example, with the way back where nothing else is in it."""
-    book = current.open_book()
-    there = {one.id for one in book.imports.all() if one.state is not ImportState.UNDONE}
-    if there - {*current.example_imports()} or any(book.setting(name) for name in OWN):
-        with book.bringing_in():
-            for name in current.example_imports():
-                book.take_back(name)
-        current.leave_example()
-        derive(book, day=current.day)
-        return say("The example is gone; what you brought in yourself stays."), None
-    return clear_everything()
 
 
 @require_GET
@@ -164,8 +132,7 @@ def imports(request: HttpRequest) -> HttpResponse:
 def undo(request: HttpRequest, name: str) -> HttpResponse:
     """Take one import back."""
     try:
-        take_back(current.open_book(), name, day=current.day)
-        current.leave_example()
+        take_back(current.open_book(), name, day=current.day_without(name))
     except OtherwardError as problem:
         return render(request, "web/problem.html", {"problem": str(problem)}, status=409)
     said(request, say("Taken back as a whole. Drop the file again to have it once more."))
