@@ -11,7 +11,7 @@ from otherward.reading.finding import Finding, FindingType, Passage
 from otherward.reading.holder import HolderSense
 from otherward.reading.judgements import table
 from otherward.reading.making import finding_of, same
-from otherward.reading.naming import Cast, not_names
+from otherward.reading.naming import Cast, given_names, not_names
 from otherward.reading.turns import Said, cast_of, sentences_said
 
 SURE = 0.8
@@ -22,9 +22,6 @@ FROM_OFF = 60
 """Letters before a phrase in which words can take it back."""
 
 _PART = re.compile(r"(?<!\?P)<([a-z]+)(\d?)>")
-_FIRST, _SECOND = ("i", "we", "my", "our", "mine", "ours"), ("you", "your", "yours")
-_THIRD = ("he", "she", "his", "her", "their", "hers", "theirs")
-_NOBODY = ("they", "everybody", "everyone", "somebody", "someone", "nobody", "who", "it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +36,8 @@ class Telling:
     """Only in a note, where who is meant goes without saying."""
     stands: bool
     """Whatever goes before it."""
+    named: bool
+    """Only where the names begin with a given name, or belong to somebody the text has named: nouns have capitals too."""
 
 
 @cache
@@ -54,6 +53,7 @@ def tellings() -> tuple[Telling, ...]:
             one.get("other", ""),
             bool(one.get("note")),
             bool(one.get("stands")),
+            bool(one.get("named")),
         )
         for one in said["phrase"]
     )
@@ -63,6 +63,12 @@ def _filled(pattern: str, parts: dict[str, str]) -> str:
     while _PART.search(pattern):
         pattern = _PART.sub(lambda m: parts[m[1]].replace(f"?P<{m[1]}>", f"?P<{m[1]}{m[2]}>"), pattern)
     return pattern
+
+
+@cache
+def _spoken() -> dict[str, frozenset[str]]:
+    """Words that stand for somebody: who speaks, who is spoken to, who was spoken of, nobody."""
+    return {who: frozenset(words.split()) for who, words in table("acquaintances")["words"].items()}
 
 
 @cache
@@ -125,9 +131,11 @@ class _Company:
     def __init__(self, passage: Passage, said: Said, sense: HolderSense) -> None:
         self._passage, self._said, self._sense = passage, said, sense
         self._cast: Cast | None = None
+        self._surely = False
 
     def pair(self, telling: Telling, match: re.Match[str]) -> tuple[Participant, Participant] | None:
         """The two, or nothing where one of them is the user or not known."""
+        self._surely = telling.named
         words = {key.rstrip("0123456789"): text for key, text in match.groupdict().items() if text}
         at = match.start()
         other = self._of(words.pop("other", "") or words.pop("one", ""), at) or self._meant(telling.other, at)
@@ -150,13 +158,13 @@ class _Company:
 
     def _of(self, word: str, at: int, besides: Participant | None = None) -> Participant | None:
         low = re.sub(r"['’]s$", "", word.casefold())
-        if not low or low in _NOBODY:
+        if not low or low in _spoken()["nobody"]:
             return None
-        if low in _FIRST:
+        if low in _spoken()["first"]:
             return self._said.speaker
-        if low in _SECOND:
+        if low in _spoken()["second"]:
             return self._addressed()
-        if low in _THIRD:
+        if low in _spoken()["third"]:
             return self._spoken_of(at, besides)
         return self._named(word[: len(low)])
 
@@ -164,6 +172,8 @@ class _Company:
         if set(plain(name).split()) <= not_names():
             return None
         self._cast = self._cast or cast_of(self._passage)
+        if self._surely and not self._cast.called(name) and plain(name).split()[0] not in given_names():
+            return None
         return self._cast.called(name) or Participant(handle=name_handle(name), name=name)
 
     def _addressed(self) -> Participant | None:
