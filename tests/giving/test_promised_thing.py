@@ -1,7 +1,7 @@
 """What was promised, as it stands in the letter that keeps it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from otherward.giving.promised_thing import promised_thing
@@ -24,6 +24,7 @@ from otherward.giving.promised_thing import promised_thing
         ("I'll send you two names in Northampton by tomorrow noon", "the two names in Northampton"),
         ("I'll write your reference myself by the end of next week.", "your reference"),
         ("we'll send you Petra's number", "Petra's number"),
+        ("I'll send you two copies of a paper", "the two copies of a paper"),
         ("I can lend you my van for the 12th", "my van"),
         ("I'll send you a link to the recording once it is up", "the link to the recording"),
     ],
@@ -59,6 +60,7 @@ def test_what_is_not_that_plain_is_left_to_the_quote(quote):
         ["I'll send you {}", "You'll have {} by Friday", "promised Ravi {}", "told him I'd mail {}"]
     ),
 )
+@example("0A\r:", "I'll send you {}")
 def test_nothing_is_said_that_was_not_promised(text, form):
     thing = promised_thing(form.format(text))
     assert (

@@ -12,8 +12,12 @@ from otherward.actions.worked_together import MOST, worked_together
 from otherward.book.book import Book, Together, Touch
 from otherward.intake.recognition import Recognized, recognize
 from otherward.names import name_of
+from otherward.network.affiliation import Affiliation
+from otherward.network.handle import plain
+from otherward.network.organization import Organization
 from otherward.network.person import Person
 from otherward.network.rapport import Rapport
+from otherward.network.record import AboutMe
 from otherward.network.tie import Tie, TieKind
 
 
@@ -30,7 +34,14 @@ def recognize_people(book: Book, *, day: date) -> Recognized:
         me_names=called,
         day=day,
     )
-    people = tuple(_as_called(person, called) for person in recognized.people)
+    people = tuple(
+        _at_their_post(
+            _as_called(person, called), book.about_me.all(kind="position"), recognized.organizations
+        )
+        if person.is_me
+        else person
+        for person in recognized.people
+    )
     with book.transaction():
         book.people.clear()
         book.people.put(people)
@@ -49,10 +60,31 @@ def recognize_people(book: Book, *, day: date) -> Recognized:
 
 def _as_called(person: Person, names: tuple[str, ...]) -> Person:
     """The user goes by the name they gave, or their profile's."""
-    if not person.is_me or not names or person.name == names[0]:
+    if not names or person.name == names[0]:
         return person
     others = tuple(name for name in dict.fromkeys((person.name, *person.other_names)) if name != names[0])
     return replace(person, name=names[0], other_names=others)
+
+
+def _at_their_post(me: Person, positions: Iterable[AboutMe], organizations: Iterable[Organization]) -> Person:
+    """The user where they work now by their own profile, if no card of theirs says it; the newest post without an end."""
+    if me.affiliations:
+        return me
+    posts = [one for one in positions if one.until is None and " at " in one.text]
+    known = {plain(house.name): house for house in organizations}
+    found = []
+    for one in sorted(posts, key=lambda post: post.since or date.min, reverse=True):
+        title, _, name = one.text.rpartition(" at ")
+        house = known.get(plain(name))
+        found.append(
+            Affiliation(
+                organization=house.name if house else name,
+                organization_id=house.id if house else "",
+                title=title,
+                since=one.since,
+            )
+        )
+    return replace(me, affiliations=tuple(found))
 
 
 def _rapports(people_of: dict[str, Person], touches: Iterable[Touch]) -> Iterator[Rapport]:

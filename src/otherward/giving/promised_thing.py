@@ -29,7 +29,7 @@ _ENDS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BEGINS = re.compile(r"(?:the|my|our|your|those|these|both|all)\b", re.IGNORECASE)
-_INDEFINITE = re.compile(r"(?:an?|some|that|this)\s+", re.IGNORECASE)
+_INDEFINITE = re.compile(r"\A(?:an?|some|that|this)\s+", re.IGNORECASE)
 _NO_THING = re.compile(
     r"(?<![\w-])(?:it|them|something|anything|everything|nothing|one|ones|word|what|whatever|who|whom|how|where|you|him|her|his|their|I|we|me|us|and|or|to|will|would|"
     r"know|see|call|ring|hand|lift|ride|try|go|thought|look|shout|think|hell|touch|home|back)(?![\w-])",

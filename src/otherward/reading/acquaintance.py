@@ -125,6 +125,12 @@ def acquaintances(passage: Passage, one: Said, sense: HolderSense) -> Iterator[F
                 yield replace(made, kind=telling.kind)
 
 
+def _begins_given(name: str) -> bool:
+    """Whether the first word is a given name, and no article that is one too (`Den Weg`)."""
+    first = plain(name).split()[0]
+    return first in given_names() and first not in _spoken()["articles"]
+
+
 class _Company:
     """Who is meant by the words of one sentence."""
 
@@ -172,9 +178,12 @@ class _Company:
         if set(plain(name).split()) <= not_names():
             return None
         self._cast = self._cast or cast_of(self._passage)
-        if self._surely and not self._cast.called(name) and plain(name).split()[0] not in given_names():
+        known = self._cast.called(name)
+        if known and self._surely and plain(known.name).split()[0] in _spoken()["articles"]:
+            known = None
+        if self._surely and not known and not _begins_given(name):
             return None
-        return self._cast.called(name) or Participant(handle=name_handle(name), name=name)
+        return known or Participant(handle=name_handle(name), name=name)
 
     def _addressed(self) -> Participant | None:
         """The one who is spoken to, if it is one."""
