@@ -20,6 +20,7 @@ PAGES = {
     "write": "/write",
     "write-to": "/write/{person}",
     "calendar": "/calendar",
+    "second-look": "/second-look",
     "introductions": "/introductions",
     "share": "/share",
     "share-new": "/share/new?title={firm}&url=javascript:window.hurt=1",

@@ -26,7 +26,8 @@ def test_each_thing_with_whom_it_serves_and_their_words(open_page):
     assert "the words it rests on, theirs or their company's" in page.locator(".lead").inner_text()
     card = page.locator("article.thing", has_text="Cold storage by the week")
     assert "Tobias Adler" in card.inner_text()
-    assert "cold storage for six pallets" in card.locator("blockquote").inner_text()
+    words = card.get_by_role("figure", name="Tobias Adler").locator("blockquote")
+    assert "cold storage for six pallets" in words.inner_text()
     assert not axe(page)
     page.set_viewport_size({"width": 360, "height": 740})
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

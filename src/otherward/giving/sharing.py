@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from otherward.giving.calls import asks_itself
 from otherward.giving.context import in_context
 from otherward.giving.drafting import passing_on
@@ -21,6 +23,8 @@ from otherward.network.resource import Resource
 from otherward.translation.words import on_day, say
 
 LEAST = 0.54
+FAR_OFF, SURER = 0.15, 0.1
+"""Where the need's own words have hardly to do with a thing, what stands beside them in the mail must fit that much more surely."""
 MOST_A_NEED = 2
 MINUTES = 5
 TO_READ = frozenset({"article", "report", "podcast", "video", "tool", "book"})
@@ -33,8 +37,9 @@ def things_to_share(situation: Situation) -> Iterator[Opportunity]:
     needs = [n for n in situation.network.needs if situation.person(n.holder) and tells(n.summary)]
     resources = list(situation.network.resources)
     texts = [text_of(one) for one in resources]
-    told_twice = ([wanted(n.summary) for n in needs], in_context(situation, needs))
-    scores = best_scores(told_twice, texts, situation.embed)
+    own = best_scores(([wanted(n.summary) for n in needs],), texts, situation.embed)
+    around = best_scores((in_context(situation, needs),), texts, situation.embed)
+    scores = np.maximum(own, np.where(own < FAR_OFF, around - SURER, around))
     scores = thought_over(situation, scores, [n.id for n in needs], [r.id for r in resources])
     best: dict[str, Opportunity] = {}
     for match in best_matches(scores, least=LEAST, most=MOST_A_NEED):
