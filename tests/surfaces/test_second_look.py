@@ -24,6 +24,9 @@ def test_it_is_allowed_looked_at_asked_and_forbidden(browser, letters_read, tell
         page.goto(link)
         page.goto(f"{origin(link)}/second-look")
         assert page.get_by_role("link", name="Choose a model first").count() == 1
+        assert not page.locator("pre").count()
+        page.get_by_role("link", name="What would be sent").click()
+        assert page.locator("pre").count()
         page.goto(f"{origin(link)}/settings")
         box = page.locator("#model")
         box.get_by_label("Address").fill(teller.address)

@@ -18,12 +18,12 @@ from otherward.web import jobs
 from otherward.web.current import current
 
 SHOWN = 5
-"""Requests shown beforehand."""
+"""Requests shown beforehand, when they are asked for: to find them, everything anybody wrote may have to be looked through."""
 
 
 @require_http_methods(["GET", "POST"])
 def second_look(request: HttpRequest) -> HttpResponse:
-    """What would be sent; once it is said, the job that asks."""
+    """What would be sent, if that is asked for; once it is said, the job that asks."""
     book, problem = current.open_book(), ""
     if request.method == "POST":
         try:
@@ -36,7 +36,10 @@ def second_look(request: HttpRequest) -> HttpResponse:
         "model": chosen_model(book),
         "reads": may(book, READS),
         "judges": may(book, JUDGES),
-        "requests": list(islice(shown_beforehand(book, day=current.day), SHOWN)),
+        "shown": "shown" in request.GET,
+        "requests": list(islice(shown_beforehand(book, day=current.day), SHOWN))
+        if "shown" in request.GET
+        else [],
     }
     return render(request, "web/second_look.html", told, status=422 if problem else 200)
 
