@@ -11,6 +11,7 @@ from otherward.cli.options import common, opened, print_json
 from otherward.cli.telling import tell
 from otherward.network.person import Person
 from otherward.translation.sentences import retold
+from otherward.translation.words import say
 
 
 @click.command()
@@ -60,7 +61,8 @@ def duplicates(*, network: str | None, day: date, as_json: bool) -> None:
         print_json(told)
         return
     for pair in told:
-        tell(f"{pair['a']['name']} ({pair['a']['id']}) and {pair['b']['name']} ({pair['b']['id']})?")
+        a, b = (f"{pair[side]['name']} ({pair[side]['id']})" for side in ("a", "b"))
+        tell(f"{say('{a} and {b}', a=a, b=b)}?")
         tell(f"    {'; '.join(map(retold, pair['reasons']))}")
         tell(f"    otherward merge {pair['a']['id']} {pair['b']['id']}   (add --not if they are two people)")
     if not told:
