@@ -59,7 +59,7 @@ _LEADS = re.compile(
 )
 _EVERY = re.compile(r"\b(?:every|each|most|last|since)\s+$", re.IGNORECASE)
 _THE_USUAL = re.compile(r"\b(?:our|my|their|his|her|your|its|the|these|those|for)\s+$", re.IGNORECASE)
-_MANY = re.compile(r"(?:\s+[a-z]+){0,1}\s+(?!this\b)[a-z]{3,}(?<!s)s\b")
+_MANY = re.compile(r"(?:\s+[a-z]+)?\s+(?!this\b)[a-z]{3,}(?<!s)s\b")
 _PARTS_OF_DAYS = re.compile(r"\s+(?:mornings|afternoons|evenings|nights|lunches|lunchtimes)\b", re.IGNORECASE)
 """`our Saturday concerts`, `the Friday coffee mornings`, `Tuesday evenings` come again and again."""
 
