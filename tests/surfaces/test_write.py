@@ -32,12 +32,22 @@ def blank(page, demo):
     return page
 
 
+@pytest.fixture
+def fresh(browser, demo):
+    """A page of a browser that is signed in, keeps nothing yet and has no service worker, which would ask past the test."""
+    context = browser.new_context(
+        storage_state={"cookies": demo.cookies(), "origins": []}, service_workers="block"
+    )
+    yield context.new_page()
+    context.close()
+
+
 @contextmanager
 def looked_at(page):
     """Waits for the answer to what is typed in it."""
-    with page.expect_response("**/write/review") as answer:
-        yield
-    answer.value.finished()
+    before = page.evaluate("asked")
+    yield
+    page.wait_for_function("(before) => asked > before && looked === body.value", arg=before)
 
 
 def write(page, text):
@@ -92,9 +102,8 @@ def test_underlines_move_with_the_words_before_an_answer_comes(blank):
     assert blank.locator(".mirror mark").first.inner_text() == marked
 
 
-def test_an_answer_that_comes_too_late_is_dropped(browser, demo):
-    context = browser.new_context(storage_state=demo.storage_state(), service_workers="block")  # which would ask past us
-    blank, held = context.new_page(), []
+def test_an_answer_that_comes_too_late_is_dropped(fresh, demo):
+    held = []
 
     def hold(route):
         if not held:
@@ -102,16 +111,15 @@ def test_an_answer_that_comes_too_late_is_dropped(browser, demo):
         else:
             route.continue_()
 
-    blank.route("**/write/review", hold)
-    blank.goto(f"{demo.origin}/write")
-    blank.locator("#body").fill(FOUNDING)
-    blank.wait_for_function("() => asked === 1")
-    blank.locator("#body").fill("Hi Jordan,\n\nThank you for the loan of the ladder last Saturday.\n\nSam")
-    blank.locator("#serves .bar").wait_for()
+    fresh.route("**/write/review", hold)
+    fresh.goto(f"{demo.origin}/write")
+    fresh.locator("#body").fill(FOUNDING)
+    fresh.wait_for_function("() => asked === 1")
+    fresh.locator("#body").fill("Hi Jordan,\n\nThank you for the loan of the ladder last Saturday.\n\nSam")
+    fresh.locator("#serves .bar").wait_for()
     assert len(held) == 1
-    assert not blank.locator(FINDING).count()
-    assert blank.locator("#serves .bar li").count() == 1
-    context.close()
+    assert not fresh.locator(FINDING).count()
+    assert fresh.locator("#serves .bar li").count() == 1
 
 
 def test_what_was_typed_survives_a_reload(blank):
@@ -240,10 +248,9 @@ def test_without_a_model_no_button_is_there(blank):
     assert not blank.get_by_role("button", name="Suggest a wording").count()
 
 
-def test_what_is_typed_before_the_scripts_are_there_is_reviewed_and_kept(browser, demo):
+def test_what_is_typed_before_the_scripts_are_there_is_reviewed_and_kept(fresh, demo):
     """On a slow line the page is read, and typed into, before it is all there."""
-    context = browser.new_context(storage_state=demo.storage_state(), service_workers="block")
-    page, held = context.new_page(), []
+    page, held = fresh, []
 
     def hold(asked):
         held.append(asked)
@@ -257,4 +264,3 @@ def test_what_is_typed_before_the_scripts_are_there_is_reviewed_and_kept(browser
     page.unroute("**/write.js*")
     page.reload()
     assert page.locator("#body").input_value() == "What jobs do you have for me?"
-    context.close()
