@@ -22,6 +22,19 @@ settings.register_profile(
 settings.load_profile("ours")
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config, items):
+    """Tests that share a server or a network run in one process, in their order; a pytest that pytest-xdist cannot group would scatter them."""
+    if not config.getoption("loadgroup", default=False):
+        return
+    scattered = [
+        one.nodeid for one in items if one.get_closest_marker("xdist_group") and "@" not in one.nodeid
+    ]
+    if scattered:
+        message = f"This pytest-xdist groups no tests of this pytest: {scattered[0]} and {len(scattered) - 1} more would run anywhere."
+        raise pytest.UsageError(message)
+
+
 @pytest.fixture(scope="session")
 def postgresql_server():
     with postgresql.server() as address:
