@@ -1,12 +1,12 @@
 """The made-up network: 500 people who say week by week what they need, give, promise and celebrate."""
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, ClassVar
 
 from otherward.book.memory import MemoryBook
 from otherward.ledger.favor import Favor
@@ -50,12 +50,26 @@ def topics() -> list[Topic]:
     return [Topic(**one) for one in tomllib.loads(text)["topic"]]
 
 
+class OneMemory(MemoryBook):
+    """A book that shares with all others of its kind what texts mean: in every run the same is said."""
+
+    _meanings: ClassVar[dict[str, bytes]] = {}
+
+    def vectors(self, keys: Sequence[str]) -> dict[str, bytes]:
+        """Those that are known, by text hash."""
+        return {key: self._meanings[key] for key in keys if key in self._meanings}
+
+    def keep_vectors(self, vectors: Mapping[str, bytes]) -> None:
+        """For all of them."""
+        self._meanings.update(vectors)
+
+
 class MadeUp:
     """The network in a book, and what its people do as the weeks go by."""
 
     def __init__(self, seed: int) -> None:
         self.random = Random(seed)
-        self.book = MemoryBook()
+        self.book = OneMemory()
         self.topics = topics()
         self.topic_of: dict[str, str] = {}
         """What each need, offering and thing is about."""

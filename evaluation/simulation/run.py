@@ -2,8 +2,8 @@
 
 Run: `uv run --with matplotlib python -m evaluation.simulation.run`; the figures go into docs/simulation.md, the plot beside it. With the word
 `tuning` behind it, other users and networks are run and the page is only printed: those are the ones to look at while the program is changed.
-Each run is made three times over the same network: learning, not learning, and told the tastes from the first day, which is the most there is to
-be learned.
+Each run is made four times over the same network: learning, not learning, told the tastes from the first day, which is the most there is to
+be learned, and learning from a user who also asks for less of a kind.
 """
 
 import sys
@@ -79,14 +79,16 @@ class Way(StrEnum):
     LEARNING = "learning"
     NOT_LEARNING = "not learning"
     TOLD = "told"
+    SAID = "said"
 
 
 def simulate(taste: Taste, *, seed: int, way: Way = Way.LEARNING, weeks: int = WEEKS) -> Course:
     """Half a year of one user."""
     world = MadeUp(seed)
-    user, course = User(taste, world, seed + 1), Course()
+    user, course = User(taste, world, seed + 1, says_so=way is Way.SAID), Course()
     gifts: dict[str, list[date]] = defaultdict(list)
-    ways = {Way.LEARNING: Learned.leanings, Way.NOT_LEARNING: _nothing_learned, Way.TOLD: _told(user)}
+    learned = dict.fromkeys((Way.LEARNING, Way.SAID), Learned.leanings)
+    ways = learned | {Way.NOT_LEARNING: _nothing_learned, Way.TOLD: _told(user)}
     with patch.object(Learned, "leanings", ways[way]):
         for week in range(weeks):
             monday = FIRST_DAY + timedelta(weeks=week)

@@ -7,7 +7,9 @@ import pytest
 from evaluation.simulation.made_up import A_WEEK, FIRST_DAY, MadeUp
 from evaluation.simulation.run import DRAWN, NAMED, TUNING_DRAWN, TUNING_NAMED, Course, Way, simulate
 from evaluation.simulation.telling import told
-from evaluation.simulation.user import TASTES
+from evaluation.simulation.user import TASTES, WHY_NOT, Taste, User
+from otherward.giving.opportunity import Draft, Opportunity, OpportunityKind
+from otherward.giving.taste import LESS
 
 
 def test_three_weeks_of_a_made_up_network():
@@ -63,13 +65,65 @@ def course(first, then, rest):
 def test_the_page_says_what_these_runs_showed(rests, said):
     learning = [course(4, 6, rest) for rest in rests]
     runs = {("one", Way.LEARNING): learning, ("one", Way.NOT_LEARNING): [course(4, 3, 7)] * 2}
-    text = told(runs | {("one", Way.TOLD): [course(4, 8, 7)] * 2}, date(2026, 11, 28))
+    others = {("one", Way.TOLD): [course(4, 8, 7)] * 2, ("one", Way.SAID): [course(5, 7, None)] * 2}
+    text = told(runs | others, date(2026, 11, 28))
     assert said in text
     assert "20% of it is what is owed" in text
     assert "changed by +50%, of new gifts alone by +100%" in text
     assert "without learning it changed by -25% and -50%" in text
     assert "a rise of +100% is all there was to win" in text
     assert (
-        "showed 8.0 new gifts a week and 4.0 were taken up; without learning\n  8.0 and 1.0, told the tastes 8.0 and 6.0."
+        "  learning: 8.0, 4.0, 50%;\n  not learning: 8.0, 1.0, 50%;\n  told the tastes: 8.0, 6.0, 50%;\n  asking for less: 8.0, 5.0, 50%."
         in text
+    )
+    assert (
+        "40% → 53%. Of these it was +50%: reached. Of users who also ask for less of a kind it was +40%: reached."
+        in text
+    )
+    assert "20% was owed or under way, of which 100% was taken up" in text
+    assert (
+        "So 42% of new gifts would have\n  to be taken up; it was 50%, 62% of those who ask for less, and 75% told"
+        in text
+    )
+
+
+def test_a_user_who_says_so_asks_for_less_of_what_they_seldom_take_up_and_of_nothing_else():
+    seldom = Taste("of articles", {"resource": 0.9, "introduction": 0.1}, {"article": 0.3})
+    world = MadeUp(3)
+    thing = next(
+        one for _, shelf, one in _all_that_comes(world) if shelf == "resources" and one.kind == "article"
+    )
+    other = next(one for _, shelf, one in world.coming if shelf == "resources" and one.kind == "webinar")
+    world.book.resources.put([thing, other])
+    reasons = {
+        (says_so, name): {User(seldom, world, seed, says_so=says_so).answers(one)[1] for seed in range(200)}
+        for says_so in (False, True)
+        for name, one in (
+            ("article", suggested("resource", thing.id)),
+            ("webinar", suggested("resource", other.id)),
+            ("idea", suggested("introduction")),
+            ("promise", suggested("promise")),
+        )
+    }
+    assert {asked for asked, said in reasons.items() if LESS in said} == {(True, "article"), (True, "idea")}
+    assert all(set(WHY_NOT) <= said for asked, said in reasons.items() if asked[1] in ("article", "idea"))
+
+
+def _all_that_comes(world):
+    for week in range(8):
+        world.week(FIRST_DAY + timedelta(weeks=week))
+    return world.coming
+
+
+def suggested(kind, gift=""):
+    return Opportunity(
+        id=f"{kind}-{gift}",
+        kind=OpportunityKind(kind),
+        people=("p001",),
+        what="",
+        why="",
+        evidence=(),
+        minutes=5,
+        draft=Draft(to="", subject="", body=""),
+        gift=gift,
     )

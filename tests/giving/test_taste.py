@@ -1,5 +1,6 @@
 """Answers to earlier suggestions change what comes next."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,7 +9,8 @@ from otherward.giving.introduction_course import MAKE
 from otherward.giving.opportunity import Draft, Opportunity, OpportunityKind
 from otherward.giving.situation import Answered
 from otherward.giving.suggestions import suggestions
-from otherward.giving.taste import LEAST, MOST, Taste
+from otherward.giving.taste import LEAST, LESS, MOST, Taste
+from otherward.giving.today import HARDLY_WELCOME, choose_for
 from otherward.giving.why_this import reasons
 from tests.cast import TODAY, World
 
@@ -208,3 +210,70 @@ def test_a_step_under_way_is_neither_held_back_nor_learned_from():
     known, _ = told([made, idea], said(("dismissed", idea)))
     assert (known[0].weight, known[1].weight < 0.6) == (1.0, True)
     assert told([idea], said(("dismissed", made)))[0][0].weight == 1.0
+
+
+def outright(one, days=1):
+    return Answered(
+        opportunity=f"{one.id}-outright",
+        act="dismissed",
+        kind=one.kind,
+        people=("somebody",),
+        subject=one.subject,
+        gift=one.gift,
+        because=LESS,
+        on=(TODAY - timedelta(days=days)).isoformat(),
+        minutes=one.minutes,
+    )
+
+
+def test_less_of_this_kind_moves_its_kind_at_once_and_no_other():
+    """Of articles first of all; of webinars too; of help for the same need, of the same person, nothing."""
+    article, webinar = suggested("resource", gift=ARTICLE), suggested("resource", gift=WEBINAR, who="grace")
+    help_with, idea = suggested("help", MAPS), suggested("introduction", BREAD)
+    one = outright(suggested("resource", MAPS, ARTICLE))
+    known, why = told([article, webinar, help_with, idea], {one.opportunity: one})
+    assert known[0].weight < known[1].weight < HARDLY_WELCOME
+    assert [leaning.weight for leaning in known[2:]] == [1.0, 1.0]
+    assert why[:2] == ["you asked for less of this kind, so it stands lower"] * 2
+
+
+def test_less_of_this_kind_weighs_as_the_answers_after_it_say():
+    """Half a year later half as much; and who takes them up again has them again."""
+    idea = suggested("introduction")
+    then, long_ago = outright(idea, days=14), outright(idea, days=400)
+    taken = said(("taken", idea))
+    alone, old, again = (
+        told([idea], answers)[0][0].weight
+        for answers in (
+            {then.opportunity: then},
+            {long_ago.opportunity: long_ago},
+            {then.opportunity: then} | taken,
+        )
+    )
+    assert alone < HARDLY_WELCOME <= old < 1
+    assert again > alone
+
+
+def test_of_what_is_owed_nobody_can_have_less():
+    thanks = suggested("thanks")
+    one = outright(thanks)
+    assert told([thanks], {one.opportunity: one})[0][0].weight == 1.0
+
+
+def test_a_kind_less_is_asked_of_rests_for_four_weeks_and_then_one_is_tried():
+    ideas = [suggested("introduction", who=who) for who in ("ada", "grace")]
+    promise = suggested("promise", who="rosa")
+
+    def shown(days):
+        one = outright(ideas[0], days=days)
+        situation = World(MIXED).situation(answered={one.opportunity: one})
+        found = [
+            replace(one, id=f"{one.id}-{i}", welcome=leaning.weight, score=leaning.weight)
+            for i, (one, leaning) in enumerate(
+                zip([*ideas, promise], Taste(situation).leanings([*ideas, promise]), strict=True)
+            )
+        ]
+        return sorted(one.kind for one in choose_for(situation, found))
+
+    assert shown(1) == shown(27) == ["promise"]
+    assert shown(29) == ["introduction", "promise"]

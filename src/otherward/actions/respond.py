@@ -10,6 +10,8 @@ from otherward.book.book import Book
 from otherward.book.kept import Act, Response
 from otherward.errors import NotFound, WrongUse
 from otherward.giving.opportunity import Opportunity
+from otherward.giving.taste import LESS, UNDER_WAY
+from otherward.giving.today import OWED
 from otherward.names import name_of
 
 Among = Sequence[Opportunity] | None
@@ -17,8 +19,22 @@ Among = Sequence[Opportunity] | None
 LATER_DAYS = 7
 """“Later” means not before a week from now."""
 
-REASONS = ("they know each other", "no longer needed", "not mine to give", "wrong", "already done", "other")
+REASONS = (
+    "they know each other",
+    "no longer needed",
+    "not mine to give",
+    "wrong",
+    "already done",
+    LESS,
+    "other",
+)
 """One tap says why not; any other words are kept as they are."""
+
+
+def reasons_for(one: Opportunity) -> tuple[str, ...]:
+    """Those that can be said of this one: of what is owed or under way nobody can ask for less."""
+    due = one.kind in OWED or one.gift in UNDER_WAY
+    return tuple(reason for reason in REASONS if not (due and reason == LESS))
 
 
 def take(book: Book, name: str, *, day: date, among: Among = None) -> Opportunity:

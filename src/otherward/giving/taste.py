@@ -4,11 +4,11 @@ An answer speaks for every later suggestion that is like it, the more the liker 
 thing of the same sort, about something alike, for the same person, as long and on the same day of the week. Older answers count less, a
 reason counts as far as it speaks of the sort and not of the case, putting off counts a little. Where nothing was answered most
 suggestions are taken to be welcome, so that each sort gets its try. One answer alone moves nothing, three move something, ten much
-(`docs/simulation.md`). This is about what the user likes to do. Nothing is learned about a person.
+(`docs/simulation.md`); only “less of this kind” moves its kind at once. This is about what the user likes to do. Nothing is learned about a person.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -18,6 +18,7 @@ from otherward.giving.introduction_course import ASK, CLOSE, HEAR, MAKE
 from otherward.giving.leaning import Answers, chance_of
 from otherward.giving.opportunity import Opportunity
 from otherward.giving.situation import Answered, Situation
+from otherward.giving.today import OWED
 from otherward.giving.traits import Likeness, Traits
 
 USUAL = 1.1
@@ -48,6 +49,13 @@ SAYS_SO_MUCH = {"already done": 0.0, "no longer needed": 0.0, "they know each ot
 """How far a reason speaks against the kind of suggestion. Those about the case settle the case; "not mine to give", "wrong"
 and one's own words count fully."""
 
+LESS = "less of this kind"
+"""The one reason that is about the kind and nothing else: the user says in so many words what they would say by waving many away."""
+
+SAID_OUTRIGHT = 5.0
+"""So many further dismissals of the kind, and of that sort of thing, it counts as; not of the person, the need or what it is about."""
+OF_THE_KIND = ("kind", "kind and thing")
+
 UNDER_WAY = frozenset({ASK, MAKE, CLOSE, HEAR})
 """Steps of an introduction that was begun say nothing about new ideas, and are not held back by what is said of those."""
 
@@ -70,7 +78,7 @@ class Leaning:
     weight: float = 1.0
     """What its score is multiplied with; 1 as long as nothing sure is known."""
     part: str = ""
-    """What of it speaks so: a part of its traits of which most were waved away, or taken up; empty where it is a little of each."""
+    """What of it speaks so: a part of its traits of which most were waved away, or taken up, or `LESS`; empty where it is a little of each."""
 
 
 UNKNOWN = Leaning()
@@ -92,7 +100,8 @@ class Taste:
                 some = new[start : start + AT_ONCE]
                 traits = [self._likeness.traits(found[at], today) for at in some]
                 for at, leaning in zip(some, self._leanings(traits), strict=True):
-                    known[at] = leaning
+                    asked = leaning.weight < 1 and found[at].kind in self._asked_less_of
+                    known[at] = replace(leaning, part=LESS) if asked else leaning
         return known
 
     def settled(self, one: Opportunity) -> str:
@@ -126,6 +135,10 @@ class Taste:
         return np.asarray((alike > 0) @ (self._answers.much * (2 * self._answers.yes - 1)))
 
     @cached_property
+    def _asked_less_of(self) -> frozenset[str]:
+        return frozenset(one.kind for one, _ in self._said if _said_outright(one))
+
+    @cached_property
     def _settled(self) -> Mapping[str, str]:
         return {
             said.subject: SETTLES[said.because]
@@ -149,16 +162,28 @@ class Taste:
 
     @cached_property
     def _traits(self) -> Sequence[Traits]:
-        return [self._likeness.traits(one, date.fromisoformat(one.on)) for one, _ in self._said]
+        """Of the answers, and behind them once more of those that speak of the kind alone."""
+        every = [self._likeness.traits(one, date.fromisoformat(one.on)) for one, _ in self._said]
+        outright = [traits for traits, (one, _) in zip(every, self._said, strict=True) if _said_outright(one)]
+        return every + [
+            Traits({part: one.names[part] if part in OF_THE_KIND else "" for part in one.names}, (), "")
+            for one in outright
+        ]
 
     @cached_property
     def _answers(self) -> Answers:
+        outright = [SAID_OUTRIGHT * much for one, much in self._said if _said_outright(one)]
         return Answers(
             alike=np.asarray(sum(self._likeness.parts(self._traits, self._traits).values())),
-            yes=np.array([float(one.act == "taken") for one, _ in self._said]),
-            much=np.array([much for _, much in self._said]),
+            yes=np.array([float(one.act == "taken") for one, _ in self._said] + [0.0] * len(outright)),
+            much=np.array([much for _, much in self._said] + outright),
             usual=USUAL,
         )
+
+
+def _said_outright(said: Answered) -> bool:
+    """Whether the user asked for less of a kind; of what is owed nobody can have less."""
+    return said.act == "dismissed" and said.because == LESS and said.kind not in OWED
 
 
 def _much(said: Answered, day: date) -> float:

@@ -7,7 +7,7 @@ from otherward.giving.care import one_way, one_way_words
 from otherward.giving.opinion import opinion_in_words
 from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.situation import Situation
-from otherward.giving.taste import Leaning
+from otherward.giving.taste import LESS, Leaning
 from otherward.giving.worth import SOON
 from otherward.translation.words import marked, on_day, say, weekday
 
@@ -19,6 +19,7 @@ OWED = (OpportunityKind.PROMISE, OpportunityKind.THANKS)
 NEED = marked("you have waved away most of what is for a need of this sort, so it stands lower")
 THING = marked("you have waved most things of this sort away, so it stands lower")
 WAVED_AWAY = {
+    LESS: marked("you asked for less of this kind, so it stands lower"),
     "kind": marked("you have waved most of these away, so it stands lower"),
     "need": NEED,
     "kind and need": NEED,

@@ -37,7 +37,7 @@ def carded(one: Opportunity, situation: Situation) -> dict[str, Any]:
         "reader": next((person for person in people if person.name == one.draft.to), None),
         "mail": one.draft.address if "@" in one.draft.address else "",
         "to_both": one.kind is OpportunityKind.INTRODUCTION and one.gift == MAKE,
-        "reasons": respond.REASONS,
+        "reasons": respond.reasons_for(one),
     }
 
 

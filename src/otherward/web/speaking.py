@@ -37,6 +37,7 @@ MAY_COME = (
         marked("not mine to give"),
         marked("wrong"),
         marked("already done"),
+        marked("less of this kind"),
     ),
     *(
         marked("other"),
