@@ -1,8 +1,5 @@
 """`serve`, `demo`: the page, on this machine only."""
 
-import tempfile
-from pathlib import Path
-
 import click
 
 from otherward.cli.options import network_option
@@ -15,9 +12,11 @@ from otherward.cli.telling import tell
 @network_option
 def serve(port: int, *, show: bool, network: str | None) -> None:
     """The web page on loopback, opened with a single-use link."""
+    from otherward.server.ending import in_good_order
     from otherward.server.run import run
 
-    run(network, port=port, show=show)
+    with in_good_order():
+        run(network, port=port, show=show)
 
 
 @click.command()
@@ -29,11 +28,13 @@ def demo(port: int, *, show: bool) -> None:
     from otherward.cli.show import progress_bar
     from otherward.example import HERE, example
     from otherward.opening import open_book
+    from otherward.server.ending import in_good_order
     from otherward.server.run import run
+    from otherward.storage.for_a_while import passing_folder
 
     shown = example()
-    with tempfile.TemporaryDirectory(prefix="otherward-demo-") as place:
-        network = Path(place) / "example.db"
+    with in_good_order(), passing_folder() as place:
+        network = place / "example.db"
         book = open_book(network)
         tell("Bringing in the example network …", err=True)
         with progress_bar() as progress:

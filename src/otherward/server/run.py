@@ -5,6 +5,7 @@ import socket
 import sys
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 from contextvars import copy_context
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -21,6 +22,7 @@ from otherward.sources.fetching import Fetcher
 from otherward.sources.mail_bell import MailBell
 from otherward.sources.mail_watching import MailWatch
 from otherward.sources.repeating import Repeating
+from otherward.translation.sentences import retold
 
 THREADS = 4
 LARGEST_UPLOAD = 8 << 30
@@ -63,35 +65,43 @@ def run(network: str | None, *, port: int = 0, show: bool = False, day: date | N
         max_request_body_size=LARGEST_UPLOAD,
         ident="",
     )
-    address = f"http://127.0.0.1:{server.effective_port}/enter/{links.new()}"
-    sys.stdout.write(
-        f"Otherward is open on this machine. The link works once; Ctrl-C closes it.\n\n    {address}\n\n"
-    )
-    sys.stdout.flush()
-    if show:
-        webbrowser.open(address)
-    current.ahead = _ahead
-    _in_background(_make_ready)
     background: list[Repeating] = []
-
-    def begin(book: Book) -> None:
-        beginning = _background(book)
-        background.extend(beginning)
-        for one in beginning:
-            one.start()
-
-    if day:
-        _to_own(begin)
-    else:
-        begin(current.open_book())
     try:
+        _say_where(f"http://127.0.0.1:{server.effective_port}/enter/{links.new()}", show=show)
+        current.ahead = _ahead
+        _in_background(_make_ready)
+
+        def begin(book: Book) -> None:
+            beginning = _background(book)
+            background.extend(beginning)
+            for one in beginning:
+                one.start()
+
+        if day:
+            _to_own(begin)
+        else:
+            begin(current.open_book())
         server.run()
     except KeyboardInterrupt:
-        sys.stdout.write("Closed.\n")
+        pass  # it came before the first page was asked for
     finally:
+        with suppress(OSError):  # the terminal may be closed
+            _say("Closed.")
         for one in background:
             one.stop()
         server.close()
+
+
+def _say_where(address: str, *, show: bool) -> None:
+    told = retold("Otherward is open on this machine. The link works once; Ctrl-C closes it.")
+    _say(f"{told}\n\n    {address}\n")
+    if show:
+        webbrowser.open(address)
+
+
+def _say(words: str) -> None:
+    sys.stdout.write(f"{retold(words)}\n")
+    sys.stdout.flush()
 
 
 def _ahead() -> None:

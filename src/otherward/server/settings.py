@@ -40,7 +40,7 @@ CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_FAILURE_VIEW = "otherward.server.gate.not_from_this_page"
 APPEND_SLASH = False
 DATA_UPLOAD_MAX_NUMBER_FILES = 2000
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["otherward.server.uploading.NamelessUpload"]
 
 TEMPLATES = [
     {

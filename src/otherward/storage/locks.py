@@ -54,7 +54,7 @@ class FileLock:
             return False
         file = self._path.open("ab")
         try:
-            return _try(file)
+            return take(file)
         finally:
             file.close()
 
@@ -62,7 +62,7 @@ class FileLock:
         until = time.monotonic() + wait
         file = self._path.open("ab")
         self._path.chmod(0o600)
-        while not _try(file):
+        while not take(file):
             if time.monotonic() > until:
                 file.close()
                 message = "Another import into this network is running; wait until it is done and try again."
@@ -121,8 +121,8 @@ class AdvisoryLock:
         return bool(row and row[0])
 
 
-def _try(file: IO[bytes]) -> bool:
-    """Take the lock if it is free."""
+def take(file: IO[bytes]) -> bool:
+    """Take the lock on an open file if it is free; it is held until the file is closed or its holder dies."""
     try:
         if sys.platform == "win32":
             import msvcrt

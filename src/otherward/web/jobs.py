@@ -1,14 +1,12 @@
 """Slow work as a job: its state, counts and errors can be seen while it runs, on any page."""
 
-import atexit
 import secrets
 import shutil
-import tempfile
 from collections.abc import Callable
 from contextvars import copy_context
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
 
 from otherward.actions.bring_in import bring_in
 from otherward.actions.looked import Looked
@@ -36,8 +34,8 @@ class Job:
 
     id: str
     files: list[str]
-    folder: Path
-    """The uploaded files, kept while the page is served: the columns of a sheet may still have to be said."""
+    folder: Path | None = None
+    """The uploaded files. Once they are read only the sheets stay whose columns may still have to be said."""
     steps: dict[str, Step] = field(default_factory=dict)
     imports: list[Import] = field(default_factory=list)
     missing: list[tuple[str, str]] = field(default_factory=list)
@@ -73,13 +71,9 @@ Asking = Callable[[Progress], Looked]
 """What asks the user's own language model."""
 JOBS: dict[str, Job] = {}
 KEPT = 20
-PLACE = Path(tempfile.mkdtemp(prefix="otherward-uploads-"))
-atexit.register(shutil.rmtree, PLACE, ignore_errors=True)
-
-
-def new_folder() -> Path:
-    """An empty folder for an upload, gone when the page is closed."""
-    return Path(tempfile.mkdtemp(dir=PLACE))
+SHEET = "contact sheet"
+"""What may have columns that were taken for something else."""
+_keeping = Lock()
 
 
 def start(folder: Path, files: list[str]) -> Job:
@@ -96,7 +90,7 @@ def start(folder: Path, files: list[str]) -> Job:
 
 def start_fetching(company: str, fetch: Work) -> Job:
     """Read up on a company in the background."""
-    job = Job(id=secrets.token_urlsafe(8), files=[], folder=new_folder(), company=company)
+    job = Job(id=secrets.token_urlsafe(8), files=[], company=company)
     return _started(job, fetch)
 
 
@@ -107,7 +101,7 @@ def at_work() -> bool:
 
 def start_asking(ask: Asking) -> Job:
     """Have the user's own language model read and judge in the background."""
-    job = Job(id=secrets.token_urlsafe(8), files=[], folder=new_folder(), asking=True)
+    job = Job(id=secrets.token_urlsafe(8), files=[], asking=True)
 
     def work(progress: Progress) -> tuple[list[Import], list[tuple[str, str]]]:
         job.looked = ask(progress)
@@ -116,14 +110,38 @@ def start_asking(ask: Asking) -> Job:
     return _started(job, work)
 
 
+def forget_all() -> None:
+    """The network was cleared: nothing of what was uploaded stays, and no page tells of it."""
+    with _keeping:
+        for name in [name for name, job in JOBS.items() if job.done]:
+            _put_away(JOBS.pop(name))
+
+
 def _started(job: Job, work: Work) -> Job:
-    for old in list(JOBS)[:-KEPT]:
-        if JOBS[old].done:
-            shutil.rmtree(JOBS.pop(old).folder, ignore_errors=True)
-    JOBS[job.id] = job
+    with _keeping:
+        JOBS[job.id] = job
+        for old in list(JOBS)[:-KEPT]:
+            if JOBS[old].done:
+                _put_away(JOBS.pop(old))
     spoken = copy_context()  # what it says is in the language of whoever began it
     Thread(target=spoken.run, args=(_run, job, work), daemon=True, name="bring in").start()
     return job
+
+
+def _put_away(job: Job) -> None:
+    """Its files go, unless another job reads the same ones anew."""
+    if job.folder and not any(other.folder == job.folder for other in JOBS.values()):
+        shutil.rmtree(job.folder, ignore_errors=True)
+
+
+def _keep_sheets(job: Job) -> None:
+    """What was uploaded goes as soon as it is read, but for the sheets whose columns may still be said."""
+    if job.folder is None:
+        return
+    named = {job.folder / one.path for one in job.imports if one.format == SHEET}
+    for file in [one for one in job.folder.rglob("*") if not one.is_dir()]:
+        if not any(file == one or file in one.parents for one in named):
+            file.unlink(missing_ok=True)
 
 
 def _run(job: Job, work: Work) -> None:
@@ -137,6 +155,8 @@ def _run(job: Job, work: Work) -> None:
             type=type(problem).__name__,
         )
     finally:
-        job.done = True
+        with _keeping:
+            _keep_sheets(job)
+            job.done = True
     if not job.problem:
         current.drawing()  # the first map of a network takes its time; it is drawn before anybody asks for it

@@ -1,10 +1,10 @@
 """What can be changed on the page Settings, each with its way back."""
 
-import tempfile
+import shutil
+import weakref
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import time
-from pathlib import Path
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -33,6 +33,7 @@ from otherward.sources.dav import gone as dav_gone
 from otherward.sources.leaving import leave
 from otherward.sources.post import Post, address_of, keep_password, keep_post, kept_post, server_of
 from otherward.sources.sign_in import DAV
+from otherward.storage.for_a_while import new_folder, passing_folder
 from otherward.translation.words import LANGUAGES, say
 from otherward.web import jobs
 from otherward.web.current import current
@@ -246,9 +247,10 @@ def clear_everything() -> Done:
     with book.bringing_in():
         copy, here = _copy(book), {name: book.setting(name) for name in OF_THIS_PLACE}
         _, secrets_back = leave(book, fetched_before())
+    jobs.forget_all()
 
     def back() -> None:
-        go_back(book, copy, day=current.day, then="")
+        go_back(book, copy.path, day=current.day, then="")
         for name, value in here.items():
             book.set_setting(name, value)
         secrets_back()
@@ -261,23 +263,32 @@ def _restore(form: Given) -> Done:
     if form.file is None:
         message = say("Choose the copy to put back; it is the .zip file that “Save a copy” gave you.")
         raise UnusableInput(message)
-    wanted = jobs.new_folder() / "copy.zip"
-    with wanted.open("wb") as out:
-        for piece in form.file.chunks():
-            out.write(piece)
-    with book.bringing_in():
-        before = _copy(book)
-        done = restore(book, wanted, day=current.day)
-        then = book.setting(FORGOTTEN)
+    with passing_folder() as folder:
+        wanted = folder / "copy.zip"
+        with wanted.open("wb") as out:
+            for piece in form.file.chunks():
+                out.write(piece)
+        with book.bringing_in():
+            before = _copy(book)
+            done = restore(book, wanted, day=current.day)
+            then = book.setting(FORGOTTEN)
     words = f"{say('Put back from your copy.')} {done.words}".strip()
-    return words, lambda: go_back(book, before, day=current.day, then=then)
+    return words, lambda: go_back(book, before.path, day=current.day, then=then)
 
 
-def _copy(book: Book) -> Path:
-    """A copy to go back to, kept while the page is served."""
-    with tempfile.NamedTemporaryFile(dir=jobs.new_folder(), suffix=".zip", delete=False) as file:
-        export_book(book, Path(file.name))
-        return Path(file.name)
+class _Copy:
+    """A copy to go back to, kept as long as the way back is."""
+
+    def __init__(self) -> None:
+        folder = new_folder()
+        self.path = folder / "before.zip"
+        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+
+
+def _copy(book: Book) -> _Copy:
+    copy = _Copy()
+    export_book(book, copy.path)
+    return copy
 
 
 def _time(text: str) -> time:

@@ -1,7 +1,5 @@
 """Settings: who you are, how much you give, what reaches you, what may leave this machine, and yours to take away."""
 
-import tempfile
-from pathlib import Path
 from typing import Any
 
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
@@ -23,6 +21,7 @@ from otherward.sources.dav.watching import problems as place_problems
 from otherward.sources.mail_account import accounts
 from otherward.sources.mail_watching import problems
 from otherward.sources.post import kept_post
+from otherward.storage.for_a_while import passing_folder
 from otherward.translation.words import LANGUAGES, say
 from otherward.web import undo
 from otherward.web.current import current
@@ -57,9 +56,9 @@ def change(request: HttpRequest, what: str) -> HttpResponse:
 @require_GET
 def backup(_request: HttpRequest) -> HttpResponseBase:
     """A copy of the whole network as one file."""
-    with tempfile.NamedTemporaryFile(suffix=".zip") as file:
-        export_book(current.open_book(), Path(file.name))
-        copy = Path(file.name).open("rb")  # noqa: SIM115 - the answer closes it once it is sent
+    with passing_folder() as folder:
+        export_book(current.open_book(), folder / "copy.zip")
+        copy = (folder / "copy.zip").open("rb")  # the answer closes it once it is sent
     name = f"otherward {current.day.isoformat()}.zip"
     return FileResponse(copy, as_attachment=True, filename=name, content_type="application/zip")
 

@@ -1,5 +1,6 @@
 """First run: one field to drop files on, progress while they are read, then what became of every row."""
 
+import shutil
 from threading import Lock
 
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +12,7 @@ from otherward.actions.sheet_columns import FIELDS, confirm_columns, sheet_colum
 from otherward.actions.take_back import take_back
 from otherward.errors import OtherwardError
 from otherward.giving.today import choose_for
+from otherward.storage.for_a_while import new_folder
 from otherward.translation.words import say
 from otherward.web import jobs
 from otherward.web.current import current, real_day
@@ -45,8 +47,12 @@ def bring(request: HttpRequest) -> HttpResponse:
 
 def _read(request: HttpRequest) -> HttpResponse:
     """The files that came along, brought in by a job."""
-    folder = jobs.new_folder()
-    names = put_down(request.FILES.getlist("files"), request.POST.get("paths", ""), folder)
+    folder = new_folder()
+    try:
+        names = put_down(request.FILES.getlist("files"), request.POST.get("paths", ""), folder)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
     return redirect("job", name=jobs.start(folder, names).id)
 
 
@@ -101,7 +107,7 @@ def job(request: HttpRequest, name: str) -> HttpResponse:
 def columns(request: HttpRequest, name: str, number: int) -> HttpResponse:
     """What the columns of an uploaded sheet hold; saying it brings the sheet in anew."""
     one = jobs.JOBS.get(name)
-    if one is None or not one.done or not 0 <= number < len(one.imports):
+    if one is None or one.folder is None or not one.done or not 0 <= number < len(one.imports):
         return redirect("imports")
     book, path = current.open_book(), one.imports[number].path
     try:
