@@ -78,3 +78,12 @@ def test_what_is_refused_sets_nothing_going(monkeypatch):
     assert answered("POST", 302) == 1
     order = [name.rpartition(".")[2] for name in settings.MIDDLEWARE]
     assert order.index("CsrfViewMiddleware") < order.index("only_who_entered") < order.index("thinks_ahead")
+
+
+def test_a_page_waits_less_long_for_an_import_than_a_job_does():
+    from otherward.server import gate, settings
+    from otherward.storage.locks import PATIENCE, patience
+
+    assert "otherward.server.gate.answers_soon" in settings.MIDDLEWARE
+    assert gate.answers_soon(lambda _: patience.get())(None) == gate.PAGE_WAITS < 20
+    assert patience.get() == PATIENCE

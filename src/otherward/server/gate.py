@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from otherward.errors import NotFound, OtherwardError
+from otherward.storage.locks import patience
 from otherward.web.current import current
 
 Next = Callable[[HttpRequest], HttpResponse]
@@ -111,6 +112,23 @@ def thinks_ahead(following: Next) -> Next:
 
 REFUSED = 400
 """From this status on nothing was changed."""
+
+
+def answers_soon(following: Next) -> Next:
+    """Middleware: whoever waits for a page is told after a while that an import is in the way, and a few who wait do not stop it for all."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        before = patience.set(PAGE_WAITS)
+        try:
+            return following(request)
+        finally:
+            patience.reset(before)
+
+    return answer
+
+
+PAGE_WAITS = 15.0
+"""Seconds."""
 
 
 class SaidInWords:

@@ -28,6 +28,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "otherward.server.gate.only_who_entered",
     "otherward.server.gate.thinks_ahead",
+    "otherward.server.gate.answers_soon",
     "otherward.server.gate.SaidInWords",
 ]
 SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"

@@ -11,6 +11,10 @@ from otherward.errors import NetworkLocked, NetworkTrouble
 
 FETCH = 2000
 """Rows taken from the database at a time while streaming."""
+WRITING = 0x07E5  # any number that is Otherward's own
+MIGRATING = 0x07E6
+WAIT = "30s"
+"""How long a writer waits for another one."""
 
 
 class Connection:
@@ -68,8 +72,28 @@ class Connection:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing; the outermost decides."""
+        outermost = not self._django.in_atomic_block
         with said_in_words(), transaction.atomic(using=self.alias, savepoint=False):
+            if outermost and not self.is_sqlite:
+                self._one_writer()
             yield
+
+    def _one_writer(self) -> None:
+        """One writer at a time, as SQLite has it anyway: what a change rests on was read in it, and is so still when it is kept."""
+        with self._django.cursor() as cursor:
+            cursor.execute("SELECT set_config('lock_timeout', %s, true)", [WAIT])
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITING])
+            cursor.execute("SELECT set_config('lock_timeout', '0', true)")
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """No other program that asks for this at the same time; PostgreSQL only."""
+        with said_in_words():
+            self.rows("SELECT pg_advisory_lock(%s)", [MIGRATING])
+            try:
+                yield
+            finally:
+                self.rows("SELECT pg_advisory_unlock(%s)", [MIGRATING])
 
     def close(self) -> None:
         """Close this thread's connection."""
@@ -83,7 +107,7 @@ def said_in_words() -> Iterator[None]:
         yield
     except OperationalError as problem:
         text = str(problem)
-        if "locked" in text:
+        if "locked" in text or "lock timeout" in text:
             message = "Another program is writing to this network; wait until it is done and try again."
             raise NetworkLocked(message) from problem
         message = f"The network could not be read or written ({text.splitlines()[0][:120]}); check the disk and try again."

@@ -4,6 +4,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from threading import RLock
 from typing import IO, Any, Protocol
@@ -12,13 +13,17 @@ from otherward.errors import NetworkLocked
 
 PATIENCE = 600.0
 """Seconds a second importer waits for the first."""
+BUSY = "Another import into this network is running; wait until it is done and try again."
+
+patience: ContextVar[float] = ContextVar("patience", default=PATIENCE)
+"""How long one waits here: somebody at a page is told after a while, instead of looking at a page that does not answer."""
 
 
 class ImportLock(Protocol):
     """Held while importing."""
 
-    def held(self, *, wait: float = PATIENCE) -> AbstractContextManager[None]:
-        """Hold it; waits, then says who is in the way."""
+    def held(self, *, wait: float | None = None) -> AbstractContextManager[None]:
+        """Hold it; waits so many seconds, or as long as is usual here, then says who is in the way."""
 
     def is_free(self) -> bool:
         """Whether nobody holds it at the moment."""
@@ -34,11 +39,12 @@ class FileLock:
         self._file: IO[bytes] | None = None
 
     @contextmanager
-    def held(self, *, wait: float = PATIENCE) -> Iterator[None]:
+    def held(self, *, wait: float | None = None) -> Iterator[None]:
         """Hold it; may be nested by the same book."""
-        with self._mine:
+        until = time.monotonic() + (patience.get() if wait is None else wait)
+        with _within(self._mine, until):
             if not self._depth:
-                self._file = self._take(wait)
+                self._file = self._take(until)
             self._depth += 1
             try:
                 yield
@@ -58,15 +64,13 @@ class FileLock:
         finally:
             file.close()
 
-    def _take(self, wait: float) -> IO[bytes]:
-        until = time.monotonic() + wait
+    def _take(self, until: float) -> IO[bytes]:
         file = self._path.open("ab")
         self._path.chmod(0o600)
         while not take(file):
             if time.monotonic() > until:
                 file.close()
-                message = "Another import into this network is running; wait until it is done and try again."
-                raise NetworkLocked(message)
+                raise NetworkLocked(BUSY)
             time.sleep(0.05)
         return file
 
@@ -82,11 +86,12 @@ class AdvisoryLock:
         self._depth = 0
 
     @contextmanager
-    def held(self, *, wait: float = PATIENCE) -> Iterator[None]:
+    def held(self, *, wait: float | None = None) -> Iterator[None]:
         """Hold it; may be nested by the same book."""
         import psycopg
 
-        with self._mine:
+        until = time.monotonic() + (patience.get() if wait is None else wait)
+        with _within(self._mine, until):
             if self._depth:
                 self._depth += 1
                 try:
@@ -95,11 +100,9 @@ class AdvisoryLock:
                     self._depth -= 1
                 return
             with psycopg.connect(self._address, autocommit=True) as connection:
-                until = time.monotonic() + wait
                 while not self._try(connection):
                     if time.monotonic() > until:
-                        message = "Another import into this network is running; wait until it is done and try again."
-                        raise NetworkLocked(message)
+                        raise NetworkLocked(BUSY)
                     time.sleep(0.1)
                 self._depth = 1
                 try:
@@ -119,6 +122,17 @@ class AdvisoryLock:
     def _try(self, connection: Any) -> bool:
         row = connection.execute("SELECT pg_try_advisory_lock(%s)", [self.KEY]).fetchone()
         return bool(row and row[0])
+
+
+@contextmanager
+def _within(lock: RLock, until: float) -> Iterator[None]:
+    """Another thread of this program may be importing too."""
+    if not lock.acquire(timeout=max(0.0, until - time.monotonic())):
+        raise NetworkLocked(BUSY)
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def take(file: IO[bytes]) -> bool:

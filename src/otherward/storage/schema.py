@@ -1,7 +1,7 @@
 """The network's schema: brought up to date on opening, after a backup of the file; one program at a time."""
 
 import sqlite3
-from contextlib import closing, nullcontext
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 
@@ -23,8 +23,8 @@ def bring_up_to_date(connection: Connection, path: Path | None) -> None:
     """Apply what is missing; a network from a later program is refused."""
     if _version(connection) == newest():
         return
-    lock = FileLock(path.with_name(f"{path.name}-migration.lock")).held(wait=120) if path else nullcontext()
-    with lock:
+    lock = FileLock(path.with_name(f"{path.name}-migration.lock")).held(wait=120) if path else None
+    with lock or connection.alone():
         found = _version(connection)
         if found == newest():
             return

@@ -13,6 +13,7 @@ from otherward.actions.looked import Looked
 from otherward.actions.progress import Progress, Step
 from otherward.book.kept import Import
 from otherward.errors import OtherwardError
+from otherward.storage.locks import PATIENCE, patience
 from otherward.translation.words import marked, say
 from otherward.web.current import current
 
@@ -145,6 +146,7 @@ def _keep_sheets(job: Job) -> None:
 
 
 def _run(job: Job, work: Work) -> None:
+    patience.set(PATIENCE)  # nobody looks at a page that does not answer
     try:
         job.imports, job.missing = work(job.tell)
     except OtherwardError as problem:
