@@ -248,3 +248,19 @@ def test_whatever_is_answered_what_counts_stands_on_both_sides(told):
     for one in kept:
         assert one.need_words in NEED_TEXT
         assert one.gift_words in question.candidates[one.candidate]
+
+
+def test_nothing_is_kept_about_who_was_forgotten_while_it_judged(book, teller):
+    teller.answers = [judged(verdict())]
+    model = teller.model()
+
+    class Slow:
+        name = model.name
+
+        def answer(self, *asked):
+            found = model.answer(*asked)
+            forget(book, "Gus Okafor", day=DAY)
+            return found
+
+    ask_model(book, Slow(), day=DAY)
+    assert not book.opinions.count()

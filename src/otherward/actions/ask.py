@@ -50,8 +50,9 @@ def ask(
         message = "That is long for one ask; say in one or two sentences what you need, small enough to be answered."
         raise WrongUse(message)
     one = _known(book, text) or Ask(id=name_of("ask", plain(text)), text=text, on=day)
-    if book.asks.get(one.id) is None:
-        _keep(book, one)
+    with book.transaction():
+        if book.asks.get(one.id) is None:
+            _keep(book, one)
     situation = situation or situation_of(book, day=day)
     found = suggestions(situation) if found is None else found
     return one, helpers(situation, text, found)
@@ -77,15 +78,16 @@ def carry_on(book: Book, which: str, carried: Carried, *, day: date) -> Ask:
 
 def drop(book: Book, which: str) -> Ask:
     """Take an ask out again that was typed by mistake; whom one has asked is not forgotten."""
-    one = _known(book, which)
-    if one is None:
-        message = f"There is no ask “{which}”; `otherward asks` lists them."
-        raise NotFound(message)
-    if one.requests:
-        message = f"You have asked {one.requests[-1].name} for this; say instead that it is settled."
-        raise Refused(message)
-    book.asks.remove([one.id])
-    return one
+    with book.transaction():
+        one = _known(book, which)
+        if one is None:
+            message = f"There is no ask “{which}”; `otherward asks` lists them."
+            raise NotFound(message)
+        if one.requests:
+            message = f"You have asked {one.requests[-1].name} for this; say instead that it is settled."
+            raise Refused(message)
+        book.asks.remove([one.id])
+        return one
 
 
 def put_back(book: Book, before: Ask) -> Ask:

@@ -48,12 +48,12 @@ def carry_back(book: Book, response: Response) -> None:
 
 def keep_promise(book: Book, name: str, *, day: date, how: str, released: bool = False) -> None:
     """A promise is kept because a keeping exists."""
-    promise = book.promises.get(name)
-    if promise is None:
-        message = f"There is no promise {name}; `otherward promises` lists them."
-        raise NotFound(message)
     keeping = Keeping(id=name_of("keeping", name), promise=name, on=day, how=how, released=released)
     with book.transaction():
+        promise = book.promises.get(name)
+        if promise is None:
+            message = f"There is no promise {name}; `otherward promises` lists them."
+            raise NotFound(message)
         book.keepings.put([keeping])
         book.promises.put([replace(promise, status=Status.PAST if released else Status.MET)])
         changed(book)
@@ -69,12 +69,12 @@ def unkeep_promise(book: Book, name: str) -> None:
 
 def thank_for(book: Book, favor_id: str, *, day: date, words: str = "") -> Thanking:
     """A favor was thanked for."""
-    favor = book.favors.get(favor_id)
-    if favor is None:
-        message = f"There is no favor {favor_id}; `otherward favors` lists them."
-        raise NotFound(message)
     one = Thanking(id=name_of("thanking", favor_id), favor=favor_id, on=day, words=words)
     with book.transaction():
+        favor = book.favors.get(favor_id)
+        if favor is None:
+            message = f"There is no favor {favor_id}; `otherward favors` lists them."
+            raise NotFound(message)
         book.thankings.put([one])
         book.thanks.put([thanks_of(one, favor)])
         changed(book)

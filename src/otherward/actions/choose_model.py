@@ -43,8 +43,9 @@ def choose_model(book: Book, address: str, name: str, *, remote: bool = False) -
         host = urlsplit(address).hostname
         message = f"{host} is another machine: drafts you ask about would be sent there. Allow it with --remote, or with the box on the page Settings, if that is what you want."
         raise Refused(message)
-    book.set_setting("model.address", address)
-    book.set_setting("model.name", name.strip())
+    with book.transaction():
+        book.set_setting("model.address", address)
+        book.set_setting("model.name", name.strip())
     return ChosenModel(address, name.strip())
 
 
@@ -54,8 +55,9 @@ PERMISSIONS = READS, JUDGES = ("model.reads", "model.judges")
 
 def no_model(book: Book) -> None:
     """Off: nothing is asked of any model, and whichever is chosen next has to be allowed to read and judge anew."""
-    for name in ("model.address", "model.name", *PERMISSIONS):
-        book.set_setting(name, "")
+    with book.transaction():
+        for name in ("model.address", "model.name", *PERMISSIONS):
+            book.set_setting(name, "")
 
 
 def checked_address(address: str) -> str:

@@ -12,11 +12,11 @@ from otherward.errors import Refused
 
 def forget(book: Book, who: str, *, day: date) -> dict[str, int]:
     """Forget one person; returns how much of what kind went. It cannot be undone."""
-    person = find_person(book, who)
-    if person.is_me:
-        message = "That is you; `otherward wipe` clears the whole network."
-        raise Refused(message)
     with book.bringing_in():
+        person = find_person(book, who)  # only now: an import may have brought more of them
+        if person.is_me:
+            message = "That is you; `otherward wipe` clears the whole network."
+            raise Refused(message)
         with book.transaction():
             stay_forgotten(book, person)
             gone = let_go(book, person)

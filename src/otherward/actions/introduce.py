@@ -75,12 +75,12 @@ def introduction_called(book: Book, name: str) -> Introduction:
 
 def undo(book: Book, name: str, *, day: date) -> None:
     """Take an introduction out again that was begun by mistake; one that was made stays."""
-    one = introduction_called(book, name)
-    if one.made:
-        message = f"{one.a.name} and {one.b.name} have been introduced; that cannot be taken back."
-        raise Refused(message)
     del day
     with book.transaction():
+        one = introduction_called(book, name)
+        if one.made:
+            message = f"{one.a.name} and {one.b.name} have been introduced; that cannot be taken back."
+            raise Refused(message)
         book.introductions.remove([one.id])
         changed(book)
 

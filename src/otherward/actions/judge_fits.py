@@ -70,7 +70,7 @@ def judge_fits(
             break
         progress(Step("asking your model", looked.requests, most, unit="requests"))
         with book.bringing_in(), book.transaction():
-            book.opinions.put(_opinions(one, judged))
+            book.opinions.put(_of_those_there(book, _opinions(one, judged)))
             changed(book)
         looked.judged += len(one.gifts)
         looked.fits += sum(j.fits for j in judged)
@@ -104,6 +104,13 @@ def _judged(model: FormedModel, question: Question, looked: Looked) -> list[Judg
         return kept
     looked.dropped[UNUSABLE] += 1
     return []
+
+
+def _of_those_there(book: Book, opinions: list[Opinion]) -> list[Opinion]:
+    """Nothing is kept about somebody who was forgotten while the model judged."""
+    holders = {who for one in opinions for who in one.people}
+    there = {""} | book.people.known([*holders]) | book.organizations.known([*holders])
+    return [one for one in opinions if there.issuperset(one.people)]
 
 
 def _opinions(one: Open, judged: list[Judged]) -> list[Opinion]:

@@ -119,12 +119,12 @@ def unthank(book: Book, favor_id: str) -> None:
 
 def tell_result(book: Book, favor_id: str, text: str, *, day: date) -> Favor:
     """What came of a favor."""
-    favor = book.favors.get(favor_id)
-    if favor is None:
-        message = f"There is no favor {favor_id}; `otherward favors` lists them."
-        raise NotFound(message)
     result = Result(id=name_of("result", favor_id, text.strip()), favor=favor_id, on=day, text=text.strip())
     with book.transaction():
+        favor = book.favors.get(favor_id)
+        if favor is None:
+            message = f"There is no favor {favor_id}; `otherward favors` lists them."
+            raise NotFound(message)
         book.results.put([result])
         changed(book)
     return favor

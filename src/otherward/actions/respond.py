@@ -109,6 +109,9 @@ def respond_to(
         until=until,
     )
     with book.transaction():
+        if len(book.people.known(found.people)) < len(set(found.people)):
+            message = "Somebody it is about is not in your network any more; nothing was kept."
+            raise NotFound(message)
         book.responses.clear(opportunity=found.id)
         book.responses.put([response])
         if act is Act.TAKEN:

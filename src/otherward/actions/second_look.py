@@ -217,6 +217,8 @@ def _keep(book: Book, due: _Due, second: SecondReading, looked: Looked) -> bool:
         reading = book.readings.get(due.reading.id)
         if reading is None or not (second.seen or due.known.seen):
             return False  # taken back meanwhile, or nothing of it was to be asked
+        if not {one.id for one in due.passages} <= {one.id for one in said_in(book, reading.id)}:
+            return False  # somebody was forgotten while the model read what they wrote
         book.second_readings.put([second])
         before = [one for one in reading.findings if not one.read_by]
         texts = {due.reading.id: due.passages}

@@ -21,11 +21,11 @@ def settle_need(book: Book, name: str, status: Status, *, day: date, how: str = 
     if status not in (Status.MET, Status.PAST):
         message = "A need is settled when it is met or when it is past."
         raise WrongUse(message)
-    need = need_called(book, name)
     settlement = Settlement(
         id=name_of("settlement", name), need=name, status=status, on=day, how=how.strip() or "said by hand"
     )
     with book.transaction():
+        need = need_called(book, name)
         book.settlements.put([settlement])
         book.needs.put([replace(need, status=status)])
         changed(book)
@@ -34,13 +34,13 @@ def settle_need(book: Book, name: str, status: Status, *, day: date, how: str = 
 
 def reopen_need(book: Book, name: str, *, day: date) -> None:
     """It stands after all; words it was put better in are taken back."""
-    need = need_called(book, name)
-    typed = [
-        one.how.removeprefix(SAID_ANEW)
-        for one in book.settlements.all(need=name)
-        if one.how.startswith(SAID_ANEW)
-    ]
     with book.transaction():
+        need = need_called(book, name)
+        typed = [
+            one.how.removeprefix(SAID_ANEW)
+            for one in book.settlements.all(need=name)
+            if one.how.startswith(SAID_ANEW)
+        ]
         book.settlements.clear(need=name)
         book.needs.put([replace(need, status=Status.OPEN)])
         changed(book)
@@ -72,8 +72,9 @@ def say_need_better(book: Book, name: str, text: str, *, day: date, due: date | 
         confidential=need.confidential,
         on=day,
     )
-    settle_need(book, name, Status.PAST, day=day, how=f"{SAID_ANEW}{typed.import_id}")
-    keep_typed(book, typed, (finding,), them)
+    with book.bringing_in(), book.transaction():
+        settle_need(book, name, Status.PAST, day=day, how=f"{SAID_ANEW}{typed.import_id}")
+        keep_typed(book, typed, (finding,), them)
 
 
 def need_called(book: Book, name: str) -> Need:

@@ -102,7 +102,8 @@ def confirm_columns(
         )
         raise WrongUse(message)
     meant = {name: FIELDS[word] for name, word in (known | dict(holds)).items() if word in FIELDS}
-    book.set_setting("mappings", json.dumps(_remembered(book) | {found.id: meant}))
+    with book.transaction():
+        book.set_setting("mappings", json.dumps(_remembered(book) | {found.id: meant}))
     for one in list(book.imports.all(path=named or str(path), state=ImportState.DONE)):
         take_back(book, one.id, day=day)
     return sheet_columns(book, path)

@@ -50,10 +50,11 @@ def find_me(book: Book) -> frozenset[str]:
 
 def set_me(book: Book, *, name: str = "", emails: tuple[str, ...] = ()) -> None:
     """Say who the user is."""
-    if name:
-        book.set_setting("me.name", name)
-    if emails:
-        book.set_setting("me.emails", json.dumps(sorted({*_list(book, "me.emails"), *emails})))
+    with book.transaction():
+        if name:
+            book.set_setting("me.name", name)
+        if emails:
+            book.set_setting("me.emails", json.dumps(sorted({*_list(book, "me.emails"), *emails})))
 
 
 def _list(book: Book, name: str) -> list[str]:

@@ -8,7 +8,7 @@ from datetime import date
 from otherward.actions.spoken_language import spoken_language
 from otherward.book.book import Book
 from otherward.digest.contents import digest_of
-from otherward.digest.sending import NOTHING
+from otherward.digest.sending import NOTHING, claimed
 from otherward.errors import WrongUse
 from otherward.translation.words import say, speaking
 
@@ -27,7 +27,8 @@ APPLE_SCRIPT = (
 
 def notify(book: Book, *, day: date, weekly: bool = False) -> str:
     """Show it; says whether it was shown, had been before, or there was nothing to say."""
-    if book.setting(SHOWN) == day.isoformat():
+    before = book.setting(SHOWN)
+    if before == day.isoformat():
         return SHOWN_BEFORE
     digest = digest_of(book, day=day, weekly=weekly)
     if not digest.cards:
@@ -40,8 +41,13 @@ def notify(book: Book, *, day: date, weekly: bool = False) -> str:
             if len(digest.cards) == 1
             else say("{count} things, {minutes} minutes.", count=len(digest.cards), minutes=minutes)
         )
-    _show(title, body)
-    book.set_setting(SHOWN, day.isoformat())
+    if not claimed(book, SHOWN, day):
+        return SHOWN_BEFORE
+    try:
+        _show(title, body)
+    except BaseException:
+        book.set_setting(SHOWN, before)
+        raise
     return SHOWN_NOW
 
 

@@ -31,7 +31,7 @@ def send_digest(book: Book, post: Post, *, day: date, at: datetime, weekly: bool
     if digest.is_empty:
         return NOTHING
     before = book.setting(SENT)
-    if not _claim(book, day):
+    if not claimed(book, SENT, day):
         return SENT_BEFORE
     try:
         send(post, mail)
@@ -45,10 +45,10 @@ def send_digest(book: Book, post: Post, *, day: date, at: datetime, weekly: bool
     return SENT_NOW
 
 
-def _claim(book: Book, day: date) -> bool:
+def claimed(book: Book, what: str, day: date) -> bool:
     """Take this day, before it is sent: of two programs at once only one does, and what is cut off is not sent twice."""
     with book.transaction():
-        if book.setting(SENT) == day.isoformat():
+        if book.setting(what) == day.isoformat():
             return False
-        book.set_setting(SENT, day.isoformat())
+        book.set_setting(what, day.isoformat())
     return True

@@ -73,10 +73,10 @@ class AccountWatch(Repeating, Generic[Account]):
         try:
             with self._one_at_a_time:
                 count, trouble = self.read_on(account, now)
-        except OtherwardError as problem:
+        except Exception as problem:  # noqa: BLE001 - whatever it is, it is left alone for a while, and the others are read
             failed = self._failures[key] = self._failures.get(key, 0) + 1
-            self._next[key] = now + min(EVERY * 2**failed, LONGEST_WAIT)
-            self._tell(key, str(problem))
+            self._next[key] = now + min(EVERY * 2 ** min(failed, 10), LONGEST_WAIT)
+            self._tell(key, _in_words(problem))
             return 0
         self._failures.pop(key, None)
         self._next[key] = now + EVERY
@@ -90,3 +90,9 @@ class AccountWatch(Repeating, Generic[Account]):
             if words != before:
                 told = {**known, **({key: words} if words else {})}
                 self.book.set_setting(self.told_at, json.dumps(told))
+
+
+def _in_words(problem: Exception) -> str:
+    if isinstance(problem, OtherwardError):
+        return str(problem)
+    return f"It could not be read ({type(problem).__name__}); it is tried again later."

@@ -93,13 +93,14 @@ def server_for(address: str, *, token: bool = False) -> str:
 def keep_account(book: Book, account: MailAccount) -> None:
     """Add it, or change it."""
     account = replace(account, address=account.address.strip().casefold())
-    _keep(book, [*(one for one in accounts(book) if one.address != account.address), account])
+    with book.transaction():
+        _keep(book, [*(one for one in accounts(book) if one.address != account.address), account])
 
 
 def forget_account(book: Book, address: str) -> None:
     """Read it no more; what it brought stays."""
-    gone = account_of(book, address)
     with book.transaction():
+        gone = account_of(book, address)
         _keep(book, [one for one in accounts(book) if one.address != gone.address])
         positions = json.loads(book.setting(POSITIONS) or "{}")
         positions.pop(gone.address, None)
@@ -114,9 +115,15 @@ def position(book: Book, account: MailAccount, folder: str) -> tuple[int, int]:
 
 def keep_position(book: Book, account: MailAccount, folder: str, validity: int, last: int) -> None:
     """So far it was read."""
-    positions = json.loads(book.setting(POSITIONS) or "{}")
-    positions.setdefault(account.address, {})[folder] = [validity, last]
-    book.set_setting(POSITIONS, json.dumps(positions))
+    with book.transaction():
+        positions = json.loads(book.setting(POSITIONS) or "{}")
+        positions.setdefault(account.address, {})[folder] = [validity, last]
+        book.set_setting(POSITIONS, json.dumps(positions))
+
+
+def is_read(book: Book, account: MailAccount) -> bool:
+    """Whether it is among those the user wants read."""
+    return any(one.address == account.address for one in accounts(book))
 
 
 def password_of(account: MailAccount) -> str:

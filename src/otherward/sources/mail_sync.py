@@ -19,6 +19,7 @@ from otherward.sources.imap import Imap, shown
 from otherward.sources.mail_account import (
     MailAccount,
     folders_wanted,
+    is_read,
     keep_position,
     position,
 )
@@ -62,10 +63,10 @@ class _Arriving:
 
 def sync(book: Book, account: MailAccount, server: Imap, *, day: date, progress: Progress = silent) -> Synced:
     """Bring in what is new in this mailbox, folder by folder, then conclude once. `MailboxSilent` leaves what came so far."""
-    counts = []
+    counts, wanted = [], is_read(book, account)
     try:
         for folder in folders_wanted(account, server.folders()):
-            count = sum(_parts(book, account, server, folder, day, progress))
+            count = sum(_parts(book, account, server, folder, day, progress, wanted=wanted))
             counts.append((folder, count))
     finally:
         ensure_derived(book, day=day, progress=progress)
@@ -75,7 +76,14 @@ def sync(book: Book, account: MailAccount, server: Imap, *, day: date, progress:
 
 
 def _parts(
-    book: Book, account: MailAccount, server: Imap, folder: str, day: date, progress: Progress
+    book: Book,
+    account: MailAccount,
+    server: Imap,
+    folder: str,
+    day: date,
+    progress: Progress,
+    *,
+    wanted: bool,
 ) -> Iterator[int]:
     validity, following = server.examine(folder)
     known, last = position(book, account, folder)
@@ -84,9 +92,16 @@ def _parts(
     path = f"{account.address}/{shown(folder)}"
     while part := list(islice(numbers, A_PART)):
         entry = Entry(path=path, name=shown(folder), size=0, head=b"", open=lambda: BytesIO(b""))
-        bring_in_as(book, entry, _Arriving(server, part), day=day, progress=progress)
-        keep_position(book, account, folder, validity, part[-1])
+        with book.bringing_in():
+            if is_read(book, account) != wanted:
+                return  # taken off, or everything cleared meanwhile
+            bring_in_as(book, entry, _Arriving(server, part), day=day, progress=progress)
+            keep_position(book, account, folder, validity, part[-1])
         progress(Step("fetching", part[-1], following - 1, what=path, unit="mails"))
         yield len(part)
-    if following > 1 and following - 1 > (last if known == validity else 0):
+    if (
+        following > 1
+        and following - 1 > (last if known == validity else 0)
+        and is_read(book, account) == wanted
+    ):
         keep_position(book, account, folder, validity, following - 1)

@@ -101,7 +101,8 @@ def places_of(text: str) -> tuple[str, ...]:
 
 def keep_account(book: Book, account: DavAccount) -> None:
     """Add it, or change it."""
-    _keep(book, [*(one for one in accounts(book) if one.key != account.key), account])
+    with book.transaction():
+        _keep(book, [*(one for one in accounts(book) if one.key != account.key), account])
 
 
 def forget_account(book: Book, account: DavAccount) -> None:
@@ -124,13 +125,19 @@ def positions(book: Book, account: DavAccount) -> dict[str, Position]:
 
 def keep_position(book: Book, account: DavAccount, path: str, position: Position | None) -> None:
     """So far it was read; None where it is gone."""
-    known = json.loads(book.setting(POSITIONS) or "{}")
-    mine = known.setdefault(account.key, {})
-    if position is None:
-        mine.pop(path, None)
-    else:
-        mine[path] = asdict(position)
-    book.set_setting(POSITIONS, json.dumps(known))
+    with book.transaction():
+        known = json.loads(book.setting(POSITIONS) or "{}")
+        mine = known.setdefault(account.key, {})
+        if position is None:
+            mine.pop(path, None)
+        else:
+            mine[path] = asdict(position)
+        book.set_setting(POSITIONS, json.dumps(known))
+
+
+def is_read(book: Book, account: DavAccount) -> bool:
+    """Whether it is among those the user wants read."""
+    return any(one.key == account.key for one in accounts(book))
 
 
 def _keep(book: Book, kept: list[DavAccount]) -> None:

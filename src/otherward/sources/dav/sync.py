@@ -19,7 +19,7 @@ from otherward.intake.brought import Brought, Circumstances
 from otherward.intake.entry import Entry
 from otherward.network.interaction import Interaction
 from otherward.network.record import ContactRecord, Skipped
-from otherward.sources.dav.account import DavAccount, Position, keep_position, positions
+from otherward.sources.dav.account import DavAccount, Position, is_read, keep_position, positions
 from otherward.sources.dav.changes import Changes, Item, changes, items
 from otherward.sources.dav.discovery import Collection, Kind, collections
 from otherward.sources.dav.gone import tell_back, tell_gone
@@ -75,10 +75,11 @@ class _Given:
 def sync(book: Book, server: DavServer, *, day: date, progress: Progress = silent) -> Synced:
     """Read every address book and calendar of this server on, then conclude once. `DavSilent` leaves what came so far."""
     account, visits, problems = server.account, [], []
+    wanted = is_read(book, account)
     there = collections(server)
     try:
         for one in there:
-            visit = _Visit(book, server, one, day, progress)
+            visit = _Visit(book, server, one, day, progress, wanted=wanted)
             try:
                 visit.go()
             except DavRefused as problem:  # one calendar that is refused does not keep the others from us
@@ -106,13 +107,23 @@ def sync(book: Book, server: DavServer, *, day: date, progress: Progress = silen
 class _Visit:
     """One address book or calendar being read on."""
 
-    def __init__(self, book: Book, server: DavServer, one: Collection, day: date, progress: Progress) -> None:
+    def __init__(
+        self,
+        book: Book,
+        server: DavServer,
+        one: Collection,
+        day: date,
+        progress: Progress,
+        *,
+        wanted: bool,
+    ) -> None:
         self._book, self._server, self._one, self._day, self._progress = book, server, one, day, progress
         self._account, self._place = server.account, place_of(server.account, one)
         self._known = positions(book, self._account).get(one.path, Position())
         circumstances = Circumstances(day=day, me_names=my_names(book), me_handles=my_handles(book))
         self._reader = Reader(self._account, one, circumstances)
         self._found: Changes | None = None
+        self._wanted = wanted
         self.name = one.name
         self.count = 0
         """Cards or events fetched."""
@@ -150,6 +161,11 @@ class _Visit:
                 self._bring_in(came)
 
     def _bring_in(self, read: list[tuple[Item, list[Brought]]]) -> None:
+        with self._book.bringing_in():
+            if self._is_wanted():
+                self._keep_all(read)
+
+    def _keep_all(self, read: list[tuple[Item, list[Brought]]]) -> None:
         everything = [thing for _, things in read for thing in things]
         self.skipped += [thing for thing in everything if isinstance(thing, Skipped)]
         bring_up_to_date(self._book, everything, self._threads(read), day=self._day)
@@ -157,6 +173,10 @@ class _Visit:
         bring_in_as(self._book, entry, _Given(everything), day=self._day, progress=self._progress)
         tell_back(self._book, [thing.id for thing in everything if isinstance(thing, ContactRecord)])
         self._keep({item.path: (item.etag, _uid(things)) for item, things in read})
+
+    def _is_wanted(self) -> bool:
+        """Neither was it taken off meanwhile, nor everything cleared."""
+        return is_read(self._book, self._account) == self._wanted
 
     def _threads(self, read: list[tuple[Item, list[Brought]]]) -> list[str]:
         """Of the meetings that were understood: all that is known of them is what the server says now."""
@@ -173,6 +193,8 @@ class _Visit:
         if found is None:
             return
         with self._book.transaction():
+            if not self._is_wanted():
+                return
             if self._one.kind is Kind.CARDS:
                 gone = [record_id(self._account, path) for path in found.gone]
                 self.gone = tell_gone(self._book, self._place, gone, day=self._day)

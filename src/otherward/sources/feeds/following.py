@@ -72,6 +72,11 @@ def unfollow(book: Book, address: str) -> FollowedFeed:
     return one
 
 
+def is_followed(book: Book, address: str) -> bool:
+    """Whether this address is read still."""
+    return any(one.address == address for one in followed(book))
+
+
 def feed_of(book: Book, address: str) -> FollowedFeed:
     """The followed feed of this address, or of this title."""
     said = address.strip()

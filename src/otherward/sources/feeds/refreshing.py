@@ -12,7 +12,7 @@ from otherward.book.book import Book
 from otherward.book.kept import ImportState
 from otherward.errors import UnusableInput
 from otherward.names import name_of
-from otherward.sources.feeds.following import FollowedFeed, followed, note_how_it_fared, unfollow
+from otherward.sources.feeds.following import FollowedFeed, followed, is_followed, note_how_it_fared, unfollow
 from otherward.sources.feeds.reading import read_feed
 from otherward.sources.fetching import Fetcher, NotFetched
 
@@ -61,7 +61,10 @@ def _refresh(book: Book, one: FollowedFeed, fetcher: Fetcher, now: datetime) -> 
         note_how_it_fared(book, one.address, lambda kept: _failed(kept, problem, now))
         return Refreshed(address=one.address, title=one.title, problem=str(problem))
     title = next((thing.feed for thing in things if thing.feed), one.title)
-    new = keep_of_feed(book, things, path=one.address)
+    with book.transaction():
+        if not is_followed(book, one.address):  # unfollowed, or everything cleared meanwhile
+            return Refreshed(address=one.address, title=one.title)
+        new = keep_of_feed(book, things, path=one.address)
     note_how_it_fared(book, one.address, lambda kept: _fared(kept, title, len(things), now))
     return Refreshed(address=one.address, title=title, new=new, unchanged=found.unchanged)
 
