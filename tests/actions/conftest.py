@@ -134,12 +134,12 @@ def known(imported, network, capsys):
     """The command line on the newcomer's network, in this process: (exit code, JSON or text, errors)."""
     shutil.copy(imported, network)
 
-    def run(*arguments, as_json=True):
+    def run(*arguments, as_json=True, on=DAY):
         code = 0
         capsys.readouterr()
         try:
             main(
-                [*map(str, arguments), "--network", str(network), "--on", DAY.isoformat()]
+                [*map(str, arguments), "--network", str(network), "--on", on.isoformat()]
                 + ["--json"] * as_json
             )
         except SystemExit as ended:

@@ -1,5 +1,7 @@
 """What the user needs, on the command line: who could help, and the memory of whom one asked."""
 
+from datetime import date
+
 import pytest
 
 NEED = "I need somebody independent who knows warehouse system go-lives"
@@ -108,3 +110,14 @@ def test_who_is_forgotten_is_not_named_in_an_ask(known):
     known("forget", "Tom Hill")
     _, listed, _ = known("asks")
     assert [(one["summary"], one["asked"]) for one in listed] == [(NEED, [])]
+
+
+def test_no_answer_comes_before_the_asking(known):
+    known("ask", NEED)
+    known("ask", NEED, "--asked", "Tom Hill")
+    before = date(2026, 9, 10)
+    code, _, said = known("ask", NEED, "--yes", "Tom Hill", on=before)
+    assert code == 2
+    assert "Tom Hill was asked on 2026-09-14 and cannot have answered on 2026-09-10" in said
+    assert known("ask", NEED, "--met", "found one", on=before)[0] == 2
+    assert known("asks")[1][0]["status"] == "asked"

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from otherward.errors import NotFound, WrongUse
+from otherward.ledger import in_order
 
 
 class Answer(StrEnum):
@@ -75,6 +76,7 @@ def reply(ask: Ask, person: str, name: str, answer: Answer, on: date) -> Ask:
     for at in range(len(ask.requests) - 1, -1, -1):
         one = ask.requests[at]
         if one.person == person:
+            in_order.answered(name, one.on, on)
             told = replace(one, reply=Reply(on=on, answer=answer))
             return replace(ask, requests=(*ask.requests[:at], told, *ask.requests[at + 1 :]))
     message = f"{name} has not been asked for “{ask.text}” yet; record that with --asked first."
@@ -83,4 +85,7 @@ def reply(ask: Ask, person: str, name: str, answer: Answer, on: date) -> Ask:
 
 def settle(ask: Ask, how: str, on: date) -> Ask:
     """The need is met, or no longer there."""
-    return ask if ask.settled else replace(ask, settled=Settled(on=on, how=how))
+    if ask.settled:
+        return ask
+    in_order.settled(ask.text, max((one.on for one in ask.requests), default=ask.on), on)
+    return replace(ask, settled=Settled(on=on, how=how))

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from otherward.errors import Refused
+from otherward.ledger import in_order
 from otherward.network.source import Evidence
 
 MONTH = timedelta(days=30)
@@ -238,6 +239,7 @@ def say_yes(one: Introduction, who: str, on: date) -> Introduction:
     one = ask(one, who, on)
     if one.agrees(who):
         return one
+    in_order.answered(one.side(who).name, one.waits_for(who), on)
     return replace(one, consents=(*one.consents, Consent(who=who, on=on)))
 
 
@@ -249,6 +251,7 @@ def say_no(one: Introduction, who: str, on: date) -> Introduction:
         raise Refused(message)
     if one.declines(who):
         return one
+    in_order.answered(one.side(who).name, one.waits_for(who), on)
     consents = tuple(consent for consent in one.consents if consent.who != who)
     return replace(one, consents=consents, refusals=(*one.refusals, Refusal(who=who, on=on)))
 
@@ -264,18 +267,20 @@ def make(one: Introduction, on: date) -> Introduction:
             f"{'has' if len(missing) == 1 else 'have'} not: ask first, then record the answer with --yes."
         )
         raise Refused(message)
+    last = max(one.consents, key=lambda consent: consent.on)
+    in_order.made(one.side(last.who).name, last.on, on)
     return replace(one, made=Made(on=on))
 
 
 def take_step(one: Introduction, on: date) -> Introduction:
     """The first step was taken."""
-    _only_after_made(one, "A first step follows the introduction")
+    _only_after_made(one, "A first step follows the introduction", on)
     return one if one.step else replace(one, step=StepTaken(on=on))
 
 
 def tell_outcome(one: Introduction, text: str, on: date) -> Introduction:
     """What came of it; may be told more than once."""
-    _only_after_made(one, "An outcome follows the introduction")
+    _only_after_made(one, "An outcome follows the introduction", on)
     if any(outcome.text == text for outcome in one.outcomes):
         return one
     return replace(one, outcomes=(*one.outcomes, Outcome(on=on, text=text)))
@@ -283,7 +288,7 @@ def tell_outcome(one: Introduction, text: str, on: date) -> Introduction:
 
 def thank(one: Introduction, who: str, on: date) -> Introduction:
     """This side said thank you."""
-    _only_after_made(one, "Thanks follow the introduction")
+    _only_after_made(one, "Thanks follow the introduction", on)
     one.side(who)
     if any(thanked.who == who for thanked in one.thanked):
         return one
@@ -329,7 +334,8 @@ def _still_open(one: Introduction) -> None:
         raise Refused(message)
 
 
-def _only_after_made(one: Introduction, words: str) -> None:
+def _only_after_made(one: Introduction, words: str, on: date) -> None:
     if not one.made:
         message = f"{words}, and {one.a.name} and {one.b.name} have not been introduced yet."
         raise Refused(message)
+    in_order.came_of(one.a.name, one.b.name, one.made.on, on)
