@@ -131,3 +131,55 @@ def test_who_is_reminded_of_a_promise_has_made_it(text, author):
 @pytest.mark.parametrize("text", ["You said you'd like to meet a maker of sextants by Friday."])
 def test_to_be_reminded_of_a_wish_is_no_promise(text):
     assert not promises(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You'll have heard about the old lighthouse.",
+        "The matter of the dredger I'll mull over.",
+        "We'll get you through this.",
+        "I'll write when I can.",
+        "I'd paint the keel in May and leave the mast.",
+        "You're on the late watch on Friday, swap if you like.",
+    ],
+)
+@pytest.mark.parametrize("author", [ME, ANA], ids=lambda one: one.name)
+def test_what_is_supposed_mulled_wished_or_advised_is_no_promise(text, author):
+    assert not promises(text, author=author)
+
+
+@pytest.mark.parametrize(
+    "text", ["I told her I'd paint the keel by Friday.", "I'd bring the keel on Friday."]
+)
+def test_what_somebody_said_they_would_do_is_one(text):
+    assert promises(text)
+
+
+def test_what_was_promised_to_somebody_else_is_not_owed_to_the_reader():
+    (promise,) = promises("Can you fetch the rope, and I promised Grandma we'd call tonight.", author=ANA)
+    assert promise.to.name == "Grandma"
+
+
+def test_what_is_no_longer_needed_is_no_longer_owed():
+    def mail(number, text, author, to):
+        return Passage(
+            id=f"m{number}",
+            text=text,
+            kind="email",
+            me=ME,
+            author=author,
+            to=(to,),
+            at=date(2026, 9, 14 + number),
+        )
+
+    found = read(
+        [
+            mail(0, "I am desperate for a pilot on Sunday mornings.", ANA, ME),
+            mail(1, "Let me ask around at the harbour.", ME, ANA),
+            mail(2, "Panic over, my cousin starts tomorrow.", ANA, ME),
+        ]
+    )
+    (promise,) = [one for one in found if one.type is FindingType.PROMISE and one.holder == ME]
+    assert promise.status is Status.MET
+    assert promise.settled_by == "Panic over, my cousin starts tomorrow."

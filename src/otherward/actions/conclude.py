@@ -113,7 +113,7 @@ class Concluder:
             make(finding, holder, evidence, third)
             return
         to = self._who(finding.to, near) if finding.to else ""
-        if not to and holder != self._me:
+        if not to and holder != self._me and finding.type is not FindingType.PROMISE:
             to = self._me
         if to and holder and to != holder:
             self._between(finding, holder, to, evidence)

@@ -39,6 +39,10 @@ _SAID_I = re.compile(
     r"(?:^|->|→|:)\W*(?:owe|told|promised)\b(?!.*\b(?:me|us)\b)|\b(?:from|fr\.?|by) me\b",
     re.IGNORECASE,
 )
+_PROMISED_TO = re.compile(
+    r"\b(?:I|[Ww]e)(?:['’]ve| have|['’]d| had)?(?: also| just| already)? (?:(?:promised|owe)\b|told\b(?= (?:\w+ ){1,3}(?:that )?(?:I|we)(?:['’]d| would| will|['’]ll)))"
+    r"\s+(?:(?:my|our|his|her|their)\s+)?(?P<whom>[\w-]+)"
+)
 _HEADING = re.compile(
     r"\b(?:call|met|meeting|meet|visit|visited|lunch|coffee|dinner|breakfast|spoke|catch[- ]?up|handover|tel|phone|phoned|with|contact|chat|beside|1:1|interview|drinks?|beer|walk)\b|w/",
     re.IGNORECASE,
@@ -239,6 +243,8 @@ class HolderSense:
     def other_side(self, said: Said, holder: Participant) -> Participant | None:
         """To whom a promise or thanks goes."""
         me = self._passage.me
+        if told := self._told(said, holder):
+            return told
         if self._note and said.speaker.name == me.name:
             if holder.name != me.name:
                 return me
@@ -253,6 +259,19 @@ class HolderSense:
             if one.name and one.name != holder.name:
                 return one
         return None
+
+    def _told(self, said: Said, holder: Participant) -> Participant | None:
+        """Whom the speaker says to have promised it to, if that is neither of the two who speak: `I promised Mum we'd ring`."""
+        found = _PROMISED_TO.search(said.text)
+        if not found or holder.name != said.speaker.name:
+            return None
+        at = found.start("whom")
+        named = next((s.who for s, _ in self.named_here(said.text) if s.place <= at < s.end and s.who), None)
+        if named is None and re.fullmatch(
+            rf"{_ROLE}|grand?(?:ma|pa|ny)?|nana?|auntie|mummy|daddy", found["whom"], re.IGNORECASE
+        ):
+            named = Participant(handle=name_handle(found["whom"]), name=found["whom"])
+        return named if named and named.name != holder.name else None
 
     @property
     def speakers(self) -> list[Participant]:

@@ -64,12 +64,16 @@ def _no_need(passage: Passage, one: Said, sense: HolderSense) -> bool:
 
 
 def _commits(one: Said) -> bool:
-    """A promise says that somebody will, or at least when."""
-    judgement = by_name("commits")
-    if judgement.says(one.text) or keeps_silent(one.text):
+    """A promise says that somebody will, or at least when; not what is only supposed, mulled over or wished well."""
+    judgement, said = by_name("commits"), one.text
+    for idle in holding("no promise"):
+        said = idle.pattern.sub(" ", said) if idle.says(said) else said
+    if judgement.says(said) or keeps_silent(said):
         return True
-    asked = bool(judgement.unless and judgement.unless.search(one.text))
-    return not asked and one.day is not None and any(n.day > one.day for n in named_days(one.text, one.day))
+    asked = bool(judgement.unless and judgement.unless.search(said))
+    if asked or said != one.text or one.day is None:
+        return False
+    return any(named.day > one.day for named in named_days(said, one.day))
 
 
 def _due(one: Said, passage: Passage) -> date | None:

@@ -20,7 +20,8 @@ SOLVED = re.compile(
     r"\b(sorted|solved|settled|resolved|fixed|filled|covered|found (one|somebody|someone|her|him|them|a\b)|(have|has|we.ve|i.ve) (hired|signed|got) |no longer (need|look)|"
     r"don.?t need (it|one|that|them|any) any ?more|taken care of|all set|that.s done|you can stop|(she|he|they) (starts?|accepted|said yes)|signed with|"
     r"(appointed|hired|chosen|picked) (one|her|him|them|somebody|someone|an?)|(ignore|disregard|forget) my (request|question|mail|e-?mail|message|note|ad)|"
-    r"(have|got|had) (all|everything|enough|as many as|more than) (that )?(we|i) (need|want|wanted|can use|could use)|(booked|confirmed|arranged),? (many )?thanks?)\b",
+    r"(have|got|had) (all|everything|enough|as many as|more than) (that )?(we|i) (need|want|wanted|can use|could use)|(booked|confirmed|arranged),? (many )?thanks?|"
+    r"(panic|crisis|emergency|drama)( is)? over|false alarm)\b",
     re.IGNORECASE,
 )
 KEPT = re.compile(
@@ -94,6 +95,7 @@ def _settled(
 ) -> Iterator[Finding]:
     vectors = embed([one.text for _, one in later])
     wants = Counter(one.holder.name for one in found if one.type is FindingType.NEED)
+    owed = Counter(one.to.name for one in found if one.type is FindingType.PROMISE and one.to)
     for finding in found:
         closable = finding.type in (FindingType.NEED, FindingType.PROMISE) and finding.status is Status.OPEN
         if not closable:
@@ -111,6 +113,7 @@ def _settled(
                 and (
                     _answers(finding, one, float(vector @ row), same_turn=(number, one.turn) == (here, turn))
                     or (number > here and wants[finding.holder.name] == 1 and _only_one_solved(finding, one))
+                    or (number > here and owed[_to(finding)] == 1 and _needless(finding, one))
                 )
             ),
             None,
@@ -132,13 +135,27 @@ def _answers(finding: Finding, one: Said, alike: float, *, same_turn: bool) -> b
     return alike >= (ALIKE_WITH_MARK if mine else ALIKE)
 
 
+def _to(finding: Finding) -> str:
+    return finding.to.name if finding.to else ""
+
+
+def _needless(finding: Finding, one: Said) -> bool:
+    """Whoever was promised but one thing, and writes later on that it is solved, needs no more of it."""
+    return (
+        finding.type is FindingType.PROMISE and one.speaker.name == _to(finding) and _says_at_once_solved(one)
+    )
+
+
 def _only_one_solved(finding: Finding, one: Said) -> bool:
     """Whoever wants but one thing in a conversation and writes later on that it is solved, means that, whatever the words."""
-    if (
-        finding.type is not FindingType.NEED
-        or one.speaker.name != finding.holder.name
-        or one.text.rstrip().endswith("?")
-    ):
+    if finding.type is not FindingType.NEED or one.speaker.name != finding.holder.name:
+        return False
+    return _says_at_once_solved(one)
+
+
+def _says_at_once_solved(one: Said) -> bool:
+    """The sentence speaks of nothing else than that it is solved, and does not ask."""
+    if one.text.rstrip().endswith("?"):
         return False
     solved = SOLVED.search(one.text)
     return solved is not None and bool(_AT_ONCE.fullmatch(one.text[: solved.start()]))
