@@ -148,13 +148,29 @@ def _need_due(one: Said) -> date | None:
     return min(coming, default=None)
 
 
+ILL = re.compile(
+    r"\bhospitali[sz]ed\b|\b(?:into|in|from|out of|left) hospital\b|"
+    r"\b(?:is|was|am|are|were|been|be|rushed|taken|admitted|went|['’](?:s|m|re)) (?:back |still |now |again |straight ){0,2}(?:in|into|to) (?:the )?hospital\b|"
+    r"(?<!dental )(?<!doctor's )\bsurgery\b|\bdiagnos(?:ed with|is of)\b|\bchemo|\bcancer\b(?! (?:charit|research|ward|unit|centre|center|care|trust|nurse|support))",
+    re.IGNORECASE,
+)
+"""An illness; who works in a hospital is not in hospital."""
+_KIN = r"\b(?:mother|father|mum|mom|dad|sister|brother|son|daughter|child|baby|husband|wife|partner|fianc\w+|grand\w+|uncle|aunt|niece|nephew|cousin|twin|friend)\b"
+_ANOTHERS = re.compile(
+    rf"\W*(?:(?:and|but|so|also|since|because|as) )?(?:my|our|the|an?|one of (?:my|our|the)) (?!.{{0,30}}{_KIN})(?:[\w-]+ ){{1,3}}?(?:is|was|has|had|went|goes|got|fell|had to)\b",
+    re.IGNORECASE,
+)
+"""What happened to a colleague, and is told of the work: `our second baker went to hospital`."""
+
+
 def milestone_kind(text: str) -> str:
     """Which milestone, by its words."""
     lower = text.casefold()
+    if ILL.search(text):
+        return "news" if _ANOTHERS.match(text) else "illness"
     kinds: Iterable[tuple[str, tuple[str, ...]]] = (
         ("lay-off", ("laid off", "let go", "redundan", "lost her job", "lost his job")),
         ("divorce", ("divorc", "separat")),
-        ("illness", ("hospital", "surgery", "diagnos", "chemo", "cancer")),
         ("closing", ("shutting down", "closing down", "went bust", "bankrupt", "closing for good")),
         ("leaving", ("last day", "leaving", "retir", "resign", "notice", "stepping down")),
         ("promotion", ("promot", "made partner", "head of", "appointed", "elected")),
