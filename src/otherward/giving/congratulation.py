@@ -1,7 +1,7 @@
 """Congratulations: something good happened to somebody, and it is still fresh."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from otherward.giving.drafting import congratulation
@@ -18,6 +18,8 @@ from otherward.translation.words import say
 
 FRESH = timedelta(days=45)
 AHEAD = timedelta(days=14)
+LOOKED_THROUGH = 20
+"""The newest words with somebody in which an answer to their news is looked for."""
 ANY_NEWS = ("news", "leaving")
 """Kinds that may be good or bad; the words must tell."""
 
@@ -36,7 +38,7 @@ def congratulations(situation: Situation) -> Iterator[Opportunity]:
         if not day - FRESH <= when <= day + AHEAD:
             continue
         seen.add(person.id)
-        written = _answered(situation, person.handles, milestone.evidence.on)
+        written = _answered(situation, person.handles, milestone)
         answered = say("you have written since") if written else ""
         doubt = "" if is_glad(milestone) else say("it may be no good news")
         yield Opportunity(
@@ -69,16 +71,27 @@ def _says(judgement: str, words: str) -> bool:
     return by_name(judgement).says(words)
 
 
-def _answered(situation: Situation, handles: tuple[str, ...], since: date | None) -> bool:
-    """Whether the user has written to them after the news."""
-    me = situation.me
+def _answered(situation: Situation, handles: tuple[str, ...], news: Milestone) -> bool:
+    """Whether the user has written to them after the news, or wished them joy of it before it stood in a note of theirs."""
+    me, since = situation.me, news.evidence.on
     if me is None or since is None:
         return False
     mine = set(me.handles)
-    for one in situation.said(handles, 10):
+    heard = situation.said(handles, LOOKED_THROUGH)
+    told = next((one.at for one in heard if one.id == news.evidence.text_id), None)
+    for one in heard:
         written = (
             one.author is not None and one.author.handle in mine and one.kind is not InteractionKind.MEETING
         )
-        if written and one.day and one.day > since:
+        if not written or not one.day:
+            continue
+        if one.day > since or (one.at and told and _naive(one.at) > _naive(told)):
+            return True
+        own_note = not news.evidence.speaker
+        if own_note and since - FRESH <= one.day and by_name("glad_for").says(one.text):
             return True
     return False
+
+
+def _naive(at: datetime) -> datetime:
+    return at.replace(tzinfo=None)
