@@ -82,3 +82,41 @@ def test_of_two_things_wanted_the_words_must_tell_which():
 )
 def test_somebody_elses_leave_is_not_the_writers(text, away):
     assert len([one for one in read([mail(f"Hi Marie,\n\n{text}\n\nAna")]) if one.type == "wish"]) == away
+
+
+def favors_in(*passages):
+    return [(f.holder.name, f.to.name) for f in read(list(passages)) if f.type is FindingType.FAVOR]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All is well. Came in Sunday for the last of the crates.",
+        "The list for Tom was wrong, I went in Saturday and wrote it anew and called Ivo's night desk.",
+        "Your mast is in the yard. I had my lads paint your rudder while they were at it. No bill.",
+        "I signed for your chart table and put it in the shed.",
+    ],
+)
+def test_what_somebody_did_for_you_is_a_favor_wherever_it_stands(text):
+    assert set(favors_in(mail(f"Hi Marie,\n\n{text}\n\nAna"))) == {("Ana Ruiz", "Marie Tharp")}
+
+
+def note(text):
+    return Passage(id="note", text=text, kind="note", me=ME, author=ME, at=date(2026, 9, 14))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- buy rope\n- thank Ana Ruiz properly (Sunday, all the crates)\n- chart for Tom",
+        "Ana Ruiz mended the pump in the rain, not thanked yet",
+        "Ana Ruiz: painted the rudder for nothing, coffee + thanks",
+    ],
+)
+def test_whom_you_note_as_still_to_be_thanked_did_you_a_favor(text):
+    assert favors_in(note(text)) == [("Ana Ruiz", "Marie Tharp")]
+
+
+@pytest.mark.parametrize("text", ["thank Ana Ruiz - done, chocolates", "Ana Ruiz thanked me for the boat"])
+def test_who_was_thanked_is_owed_none(text):
+    assert favors_in(note(text)) == []

@@ -22,7 +22,7 @@ class Judgement:
     """Enough by itself where no trained judge is asked (typed lines, patterns alone)."""
     kind: str
     side: str
-    """For favors: whether the speaker did it, or received it."""
+    """For favors: whether the speaker did it, received it, or notes that it is still to be thanked for."""
     fires: tuple[str, ...]
     quiet: tuple[str, ...]
 

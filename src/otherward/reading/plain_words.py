@@ -71,20 +71,25 @@ def _of_somebody_else(wish: Judgement, one: Said, holder: Participant) -> bool:
 
 def _favors(passage: Passage, one: Said, sense: HolderSense) -> Iterator[Finding]:
     for favor in holding("favor"):
-        if not favor.says(one.text):
+        if not favor.says(one.text) or (favor.side == "owed" and not sense.is_note(one)):
             continue
-        other = _helper(passage, one, sense) if favor.side == "received" else _helped(one, sense)
+        theirs = favor.side in ("received", "owed")
+        other = _helper(passage, one, sense) if theirs else _helped(favor, one, sense)
         if other is None or same(other, one.speaker):
             continue
-        giver, receiver = (other, one.speaker) if favor.side == "received" else (one.speaker, other)
+        giver, receiver = (other, one.speaker) if theirs else (one.speaker, other)
         yield replace(finding_of(FindingType.FAVOR, passage, one, giver, receiver, 0.7), kind=favor.kind)
         return
 
 
-def _helped(one: Said, sense: HolderSense) -> Participant | None:
-    """For whom the speaker did it: named in the sentence, else the one spoken to."""
-    if not re.search(r"\byou\b", one.text, re.IGNORECASE):
-        named = [p for p in sense.named(one.text) if not same(p, one.speaker)]
+_POSSESSED = re.compile(r"\b[^\W\d_][\w-]*['’]s\b")
+
+
+def _helped(favor: Judgement, one: Said, sense: HolderSense) -> Participant | None:
+    """For whom the speaker did it: named in the words that say so, else the one spoken to; a thing of Ana's names nobody."""
+    words = favor.pattern.search(one.text)
+    if words and not re.search(r"\byou\b", one.text, re.IGNORECASE):
+        named = [p for p in sense.named(_POSSESSED.sub("", words[0])) if not same(p, one.speaker)]
         if named:
             return named[0]
     return sense.other_side(one, one.speaker)
