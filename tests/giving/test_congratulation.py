@@ -3,10 +3,9 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from otherward.network.interaction import Interaction, InteractionKind, Participant
 from tests.cast import source
 from tests.giving.test_suggestions import reasons, told
-
-from otherward.network.interaction import Interaction, InteractionKind, Participant
 
 WRITTEN = ["you have written since"]
 

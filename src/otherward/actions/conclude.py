@@ -7,6 +7,7 @@ from itertools import islice
 
 from otherward.actions.job_changes import job_changes
 from otherward.actions.network_of import directory_of
+from otherward.actions.over_since import over_since
 from otherward.actions.own_acts import own_favors, own_thanks
 from otherward.actions.own_offerings import own_offerings
 from otherward.actions.revision import changed
@@ -296,6 +297,7 @@ def conclude(book: Book, *, day: date) -> None:
     concluder = Concluder(book, directory, me, day)
     concluder.take(book.readings.all())
     _settle(concluder, book.settlements.all())
+    concluder.promises.update(over_since(book, concluder.promises.values(), people, me, day=day))
     for keeping in book.keepings.all():
         kept = concluder.promises.get(keeping.promise)
         if kept:

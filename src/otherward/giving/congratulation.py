@@ -1,7 +1,7 @@
 """Congratulations: something good happened to somebody, and it is still fresh."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 
 from otherward.giving.drafting import congratulation

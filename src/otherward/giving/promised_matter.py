@@ -45,7 +45,7 @@ def _yes_alone() -> frozenset[str]:
             "say said let know look see check find ask come back over out into around along through forward pass share bring give take put try "
             "sure course yes yep okay ok fine gladly happily certainly absolutely definitely promise word right deal consider it its that this "
             "them those these one ones some something anything all both thing things you your him her me my we us our they i "
-            "im ill id well thanks thank thx please soon asap today tonight tomorrow morning afternoon evening night week weekend month day days "
+            "myself ourselves im ill id well thanks thank thx please soon asap today tonight tomorrow morning afternoon evening night week weekend month day days "
             "next later then when once first end noon early latest time monday tuesday wednesday thursday friday saturday sunday as by on at in "
             "for to of the a an and or but with from up so not just too also again already hi hello hey dear great good problem worries no "
             "on it way away off straight there here"

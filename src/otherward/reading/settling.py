@@ -30,11 +30,11 @@ KEPT = re.compile(
     re.IGNORECASE,
 )
 RECEIVED = re.compile(
-    r"^\W*(?:(?:perfect|wonderful|brilliant|excellent|great|lovely|splendid)\b(?!.*\?)|(?:it|they|(?:the|your)(?: [\w-]+){1,4}) (?:came|arrived|(?:has|have) (?:come|arrived))\b)"
+    r"^\W*(?:(?:it|they|both|all)(?:['’]s|['’]re| is| are)? back\b|returned\b|(?:perfect|wonderful|brilliant|excellent|great|lovely|splendid)\b(?!.*\?)|(?:it|they|(?:the|your)(?: [\w-]+){1,4}) (?:came|arrived|(?:has|have) (?:come|arrived))\b)"
     r"|\b(?:got (?:it|them)|received (?:it|them|the|your)|thank(?:s| you) for (?:the|your|sending|bringing)\b|just what (?:i|we) needed)\b",
     re.IGNORECASE,
 )
-"""How somebody answers who has got what was promised."""
+"""How somebody answers who has got what was promised, or gives back what was lent."""
 ALIKE = 0.42
 """Cosine from which two sentences of one conversation speak of the same matter."""
 
