@@ -13,9 +13,23 @@ OtherwardError
     └── NetworkDamaged      not a network, or broken
 """
 
+import errno
+
 
 class OtherwardError(Exception):
     """Anything Otherward says instead of doing what was asked; `str()` is fit to be shown to the user."""
+
+
+def refused_by_system(problem: OSError) -> str:
+    """What the system refuses, in a sentence with a next step."""
+    place = f"{problem.filename}: " if isinstance(problem.filename, str) else ""
+    if problem.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        message = "There is no room left on the disk; make some and do it again."
+    elif problem.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        message = f"{place}that is not yours to read or write; choose another place, or give yourself the right to it."
+    else:
+        message = f"{place}{problem.strerror or type(problem).__name__}; check the place and the disk, then do it again."
+    return message
 
 
 class WrongUse(OtherwardError):

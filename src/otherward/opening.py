@@ -46,17 +46,17 @@ def open_book(where: str | Path | None = None) -> "Book":
 
 def _sqlite(path: Path) -> "Book":
     path = path.absolute()
-    fresh = not path.exists()
+    place = path.parent
     try:
+        fresh = not path.exists()
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         if fresh:
             path.touch(mode=0o600)
+        place = path
+        _check_file(path)
     except OSError as problem:
-        message = (
-            f"{path.parent} cannot be written to ({problem.strerror}); give another place with --network."
-        )
+        message = f"{place} cannot be written to ({problem.strerror}); give another place with --network."
         raise NetworkTrouble(message) from problem
-    _check_file(path)
     alias = _alias(
         f"sqlite {path}",
         {

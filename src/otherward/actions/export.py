@@ -20,22 +20,34 @@ def export(book: Book, where: Path, *, day: date) -> dict[str, int]:
     """Write the network: to a folder for other programs, or to one `.zip` that restores it whole."""
     if where.suffix == ".zip":
         return export_book(book, where)
-    where.mkdir(parents=True, exist_ok=True)
+    where.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with book.transaction():
+        return _written(book, where, day)
+
+
+def _written(book: Book, where: Path, day: date) -> dict[str, int]:
     people = list(book.people.all())
-    (where / "people.vcf").write_text(
+    _private(where / "people.vcf").write_text(
         "".join(vcard(person) for person in people), encoding="utf-8", newline=""
     )
-    _csv(where / "people.csv", people)
+    _csv(_private(where / "people.csv"), people)
     counts = {"people": len(people)}
     for name in SHELVES:
-        with (where / f"{name}.jsonl").open("wb") as stream:
+        with _private(where / f"{name}.jsonl").open("wb") as stream:
             counts[name] = 0
             for thing in getattr(book, name).all():
                 stream.write(msgspec.json.encode(thing) + b"\n")
                 counts[name] += 1
     about = {"program": "otherward", "exported": day.isoformat(), "counts": counts}
-    (where / "manifest.json").write_text(json.dumps(about, indent=2), encoding="utf-8")
+    _private(where / "manifest.json").write_text(json.dumps(about, indent=2), encoding="utf-8")
     return counts
+
+
+def _private(path: Path) -> Path:
+    """This file, for nobody else to open."""
+    path.touch(mode=0o600)
+    path.chmod(0o600)
+    return path
 
 
 def safe_cell(text: str) -> str:
@@ -80,7 +92,7 @@ def vcard(person: Person) -> str:
 
 def _escaped(text: str) -> str:
     plain = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    return plain.replace("\r\n", "\n").replace("\n", "\\n")
+    return plain.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\\n")
 
 
 def _folded(line: str) -> str:

@@ -3,9 +3,11 @@
 import json
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from itertools import islice
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import IO, Any
 
 import msgspec
@@ -58,7 +60,11 @@ LARGEST = 16 << 30
 def export_book(book: Book, path: Path) -> dict[str, int]:
     """Write everything but the vectors (they are computed again); how much of what."""
     counts: dict[str, int] = {}
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+    with (
+        _whole(path) as file,
+        book.transaction(),
+        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive,
+    ):
         for name in SHELVES:
             counts[name] = 0
             with archive.open(f"shelf/{name}.jsonl", "w", force_zip64=True) as out:
@@ -68,8 +74,28 @@ def export_book(book: Book, path: Path) -> dict[str, int]:
         settings = {name: book.setting(name) for name in SETTINGS}
         manifest = {"program": "otherward", "format": FORMAT, "counts": counts, "settings": settings}
         archive.writestr("manifest.json", json.dumps(manifest, indent=2))
-    path.chmod(0o600)
     return counts
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[IO[bytes]]:
+    """A file nobody else may open, there once all of it is written: a copy made before is not lost to one that breaks off."""
+    path = path.resolve()
+    if path.exists() and not path.is_file():  # a pipe, say
+        with path.open("wb") as there:
+            yield there
+        return
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as file:
+        unfinished = Path(file.name)
+        try:
+            yield file
+            file.close()
+            unfinished.replace(path)
+        except BaseException:
+            with suppress(OSError):  # what is still to be written does not fit either
+                file.close()
+            unfinished.unlink(missing_ok=True)
+            raise
 
 
 def import_book(path: Path, book: Book) -> dict[str, int]:

@@ -4,12 +4,13 @@ import gc
 import importlib
 import os
 import sys
+from io import TextIOWrapper
 from typing import Any
 
 import click
 
 from otherward.cli.telling import SpokenFormatter, in_the_users_language, spoken_here, tell, tell_wrong_use
-from otherward.errors import OtherwardError
+from otherward.errors import OtherwardError, refused_by_system
 from otherward.translation.sentences import retold
 
 COMMANDS = {
@@ -109,6 +110,7 @@ def main(arguments: list[str] | None = None) -> None:
     gc.set_threshold(50_000, 20, 100)
     spoken_here(sys.argv[1:] if arguments is None else arguments)
     click.Context.formatter_class = SpokenFormatter
+    _in_any_letters()
     try:
         code: Any = in_the_users_language(otherward).main(arguments, standalone_mode=False)
     except OtherwardError as problem:
@@ -123,10 +125,20 @@ def main(arguments: list[str] | None = None) -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except OSError as problem:
+        tell(f"otherward: {retold(refused_by_system(problem))}", err=True)
+        sys.exit(2)
     except Exception as problem:  # noqa: BLE001 - no traceback ever reaches a user
         _unforeseen(problem)
         sys.exit(2)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _in_any_letters() -> None:
+    """A terminal or pipe that knows few letters gets a question mark for the others."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _unforeseen(problem: Exception) -> None:

@@ -5,9 +5,13 @@ import click
 from otherward.cli.options import network_option
 from otherward.cli.telling import tell
 
+PORT = click.IntRange(0, 65535)
+
 
 @click.command()
-@click.option("--port", default=0, help="The port; by default a free one, kept from one time to the next.")
+@click.option(
+    "--port", type=PORT, default=0, help="The port; by default a free one, kept from one time to the next."
+)
 @click.option("--open", "show", is_flag=True, help="Open it in the browser.")
 @network_option
 def serve(port: int, *, show: bool, network: str | None) -> None:
@@ -20,7 +24,7 @@ def serve(port: int, *, show: bool, network: str | None) -> None:
 
 
 @click.command()
-@click.option("--port", default=0, help="The port; by default a free one.")
+@click.option("--port", type=PORT, default=0, help="The port; by default a free one.")
 @click.option("--open", "show", is_flag=True, help="Open it in the browser.")
 def demo(port: int, *, show: bool) -> None:
     """The web page on the shipped example network, in a temporary place."""

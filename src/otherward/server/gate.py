@@ -8,7 +8,7 @@ from threading import Lock
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from otherward.errors import NotFound, OtherwardError
+from otherward.errors import NotFound, OtherwardError, UnusableInput, refused_by_system
 from otherward.storage.locks import patience
 from otherward.web.current import current
 
@@ -144,6 +144,8 @@ class SaidInWords:
     @staticmethod
     def process_exception(request: HttpRequest, problem: Exception) -> HttpResponse | None:
         """One sentence and a way back; other faults are Django's to report."""
+        if isinstance(problem, OSError):
+            problem = UnusableInput(refused_by_system(problem))
         if not isinstance(problem, OtherwardError):
             return None
         status = 404 if isinstance(problem, NotFound) else 409

@@ -5,7 +5,7 @@ from contextlib import closing
 from functools import cache
 from pathlib import Path
 
-from otherward.errors import NetworkTooNew
+from otherward.errors import NetworkDamaged, NetworkTooNew
 from otherward.storage.connection import Connection
 from otherward.storage.locks import FileLock
 
@@ -41,6 +41,9 @@ def _version(connection: Connection) -> int:
     if not connection.has_table("otherward_setting"):
         return 0
     rows = connection.rows("SELECT value FROM otherward_setting WHERE name = 'schema'")
+    if rows and not str(rows[0][0]).isdecimal():
+        message = f"The network does not say by which version it was written (“{str(rows[0][0])[:20]}”); restore a backup, or give another with --network."
+        raise NetworkDamaged(message)
     return int(rows[0][0]) if rows else 0
 
 

@@ -12,7 +12,7 @@ from otherward.actions.bring_in import bring_in
 from otherward.actions.looked import Looked
 from otherward.actions.progress import Progress, Step
 from otherward.book.kept import Import
-from otherward.errors import OtherwardError
+from otherward.errors import OtherwardError, refused_by_system
 from otherward.storage.locks import PATIENCE, patience
 from otherward.translation.words import marked, say
 from otherward.web.current import current
@@ -151,6 +151,8 @@ def _run(job: Job, work: Work) -> None:
         job.imports, job.missing = work(job.tell)
     except OtherwardError as problem:
         job.problem = str(problem)
+    except OSError as problem:
+        job.problem = refused_by_system(problem)
     except Exception as problem:  # noqa: BLE001 - said on the page; a thread must not die without a word
         job.problem = say(
             "It could not be brought in ({type}); what was there before is unharmed.",
