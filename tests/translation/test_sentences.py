@@ -7,8 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
+from otherward.cli.app import COMMANDS
+from otherward.cli.app import otherward as otherward_command
+from otherward.cli.telling import CAPITALS
 from otherward.giving.first_step import first_step
 from otherward.intake.formats import formats
 from otherward.network.need import NeedKind
@@ -79,7 +83,9 @@ def test_the_command_line_speaks_the_terminals_language(tmp_path):
 def test_the_words_of_help_and_of_wrong_use_are_german_too(tmp_path):
     network = tmp_path / "own.db"
     told = otherward("draft", "--help", network=network).stdout
-    assert told.startswith("Aufruf: ")
+    assert "otherward draft [OPTIONEN] {outreach|" in told.split("\n")[0]
+    assert "--on DATUM" in told
+    assert "PFAD-ODER-ADRESSE" in told
     assert "Optionen:" in told
     assert "Diese Hilfe zeigen." in told
     assert "Usage" not in told
@@ -87,7 +93,38 @@ def test_the_words_of_help_and_of_wrong_use_are_german_too(tmp_path):
     assert wrong.returncode == 2
     assert "Hilfe gibt es mit '" in wrong.stderr
     assert "Fehler: Unbrauchbarer Wert für '--kind': 'ode' ist keines von 'outreach'" in wrong.stderr
-    assert otherward("--bogus", lang="C.UTF-8", network=network).stderr.startswith("Usage: ")
+    assert "Es fehlt die Angabe 'WER'" in otherward("person", network=network).stderr
+    assert otherward("--bogus", lang="C.UTF-8", network=network).stderr.startswith(
+        "Usage: otherward [OPTIONS]"
+    )
+
+
+def test_no_word_that_stands_for_what_is_given_stays_english_in_german_help():
+    """Each of them is German, or the same in both languages."""
+    same = {
+        "NAME",
+        "PERSON",
+        "TEXT",
+        "LINK",
+        "URL",
+        "CODE",
+        "HOST",
+        "PORT",
+        "OPML",
+        "HH",
+        "MM",
+        "A",
+        "B",
+        "N",
+    }
+    asked = {
+        word
+        for name in COMMANDS
+        for one in otherward_command.get_command(None, name).params
+        if not isinstance(one.type, click.Choice) and not getattr(one, "is_flag", False)
+        for word in CAPITALS.findall(one.make_metavar(click.Context(otherward_command)))
+    }
+    assert {word for word in asked - same if f"<{word}>" not in GERMAN} == set()
 
 
 @pytest.mark.parametrize(

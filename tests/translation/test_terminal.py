@@ -1,6 +1,7 @@
 """What the terminal counts and dates reads well, of one as of several, in the reader's language."""
 
 import os
+import re
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -8,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from otherward.actions.look_around import look_around
 from otherward.actions.sighting import Sightings
 from otherward.network.interaction import Interaction, InteractionKind, Participant
 from otherward.network.source import Source
+from otherward.opening import open_book
 from otherward.translation.sentences import retold
 from otherward.translation.words import speaking
 
@@ -127,3 +130,25 @@ def test_how_two_know_each_other_is_german_on_a_persons_sheet(otherward):
     otherward("de_DE.UTF-8", "import", f"{otherward.folder}/two.vcf")
     told = otherward("de_DE.UTF-8", "person", "Ida Sand")
     assert "Gus Sand  beide bei Leith Kiln" in told
+
+
+def test_a_persons_history_and_what_was_read_have_their_days_in_words(otherward):
+    files = [f"{otherward.folder}/{name}" for name in FILES]
+    otherward("de_DE.UTF-8", "import", "--on", "2026-10-14", *files)
+    told = otherward("de_DE.UTF-8", "person", "Ida Sand", "--on", "2026-10-14")
+    assert "13. Oktober 2026  Treffen  Kiln talk" in told
+    assert "13 October 2026  meeting  Kiln talk" in otherward(
+        "C.UTF-8", "person", "Ida Sand", "--on", "2026-10-14"
+    )
+    listed = otherward("de_DE.UTF-8", "import", "--list")
+    assert "Kalender · 1 Zeile, 1 neu" in listed
+    assert re.search(r"^ +import-[0-9a-z]+ · \d+\. [A-Z][a-zä]+ \d{4} \(fertig\)$", listed, re.MULTILINE)
+    assert not re.search(r"\d{4}-\d{2}-\d{2}", told + listed)
+
+
+def test_a_looked_at_example_has_its_own_day_in_the_terminal_too(otherward, tmp_path):
+    book = open_book(tmp_path / "own.db")
+    look_around(book)
+    book.close()
+    assert "House meeting  Monday 12 October, 09:30" in otherward("C.UTF-8", "meetings")
+    assert "House meeting" not in otherward("C.UTF-8", "meetings", "--on", "2027-06-01")

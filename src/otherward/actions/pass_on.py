@@ -17,6 +17,7 @@ from otherward.names import name_of
 from otherward.network.need import Need, Status
 from otherward.network.person import Person
 from otherward.network.resource import Resource
+from otherward.translation.words import on_day
 
 
 def who_would_value(
@@ -37,7 +38,7 @@ def sent_to(book: Book, name: str, who: str, *, day: date, situation: Situation 
         raise WrongUse(message)
     one = next(iter(valued(known, [thing])))
     if before := next((sent for sent in one.sent if sent.person.id == person.id), None):
-        message = f"You sent it to {person.greeting} on {before.on:%-d %B %Y}; once is enough."
+        message = f"You sent it to {person.greeting} on {on_day(before.on)}; once is enough."
         raise Refused(message)
     suggested = next((o for o in (*one.by, *one.but) if person.id in o.people), None)
     found = suggested or _unsuggested(person, thing)

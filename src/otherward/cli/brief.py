@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from otherward.brief.brief import Brief
-from otherward.cli.options import common, opened, print_json
+from otherward.cli.options import common, common_without_network, opened, print_json
 from otherward.cli.telling import tell
 from otherward.errors import WrongUse
 from otherward.translation.words import ENGLISH, speaking
@@ -117,7 +117,7 @@ def _write(prepared: Brief, day: date, form: str, output: Path | None) -> None:
 
 @click.command()
 @click.argument("query", nargs=-1)
-@common
+@common_without_network
 def playbook(query: tuple[str, ...], *, network: str | None, day: date, as_json: bool) -> None:
     """The strategies, searched by words: for which goal or trouble, what they take, the first step, how they show."""
     del network, day  # the same for every network and day

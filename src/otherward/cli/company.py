@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from otherward.brief.words import in_quotes
-from otherward.cli.options import common, print_json
+from otherward.cli.options import common_without_network, print_json
 from otherward.cli.show import ACCENT, console
 from otherward.cli.telling import tell
 from otherward.cli.texts import answer_batch
@@ -28,7 +28,7 @@ _WORDS = {3: "acute", 2: "substantial", 1: "mild"}
     metavar="-",
     help="One JSON record a line on standard input, one answer a line out.",
 )
-@common
+@common_without_network
 def read_company(
     files: tuple[Path, ...], company: str, batch: str, *, network: str | None, day: date, as_json: bool
 ) -> int:

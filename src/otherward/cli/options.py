@@ -40,17 +40,29 @@ def network_option(command: Command) -> Command:
     )(command)
 
 
-def day_option(command: Command) -> Command:
-    """`--on`: the day that counts as today."""
+def day_option(command: Command, *, of_network: bool = True) -> Command:
+    """`--on`: the day that counts as today; where the example is looked at, the example's."""
     option = click.option(
         "--on", "day", type=Day(), default=None, metavar="DATE", help="The day that counts as today."
     )
 
     @functools.wraps(command)
     def wrapped(*args: Any, day: date | None, **kwargs: Any) -> Any:
-        return command(*args, day=day or datetime.now(UTC).astimezone().date(), **kwargs)
+        asked = kwargs.get("network")
+        return command(*args, day=day or (of_network and _example_day(asked)) or _real_day(), **kwargs)
 
     return option(wrapped)  # type: ignore[return-value]
+
+
+def _example_day(network: str | None) -> date | None:
+    from otherward.actions.look_around import example_day
+
+    with opened(network) as book:
+        return example_day(book)
+
+
+def _real_day() -> date:
+    return datetime.now(UTC).astimezone().date()
 
 
 def json_option(command: Command) -> Command:
@@ -61,6 +73,11 @@ def json_option(command: Command) -> Command:
 def common(command: Command) -> Command:
     """Network, day and JSON."""
     return network_option(day_option(json_option(command)))
+
+
+def common_without_network(command: Command) -> Command:
+    """The same, where most of the work needs no network: it is not opened for its day."""
+    return network_option(day_option(json_option(command), of_network=False))
 
 
 @contextmanager

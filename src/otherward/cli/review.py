@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from otherward.cli.options import common, opened, print_json
+from otherward.cli.options import common, common_without_network, opened, print_json
 from otherward.cli.telling import tell
 from otherward.cli.texts import answer_batch, text_of
 from otherward.errors import Ambiguous, NotFound, WrongUse
@@ -61,7 +61,7 @@ _CLOSENESS = ["close", "family", "friend", "contact", "acquaintance", "stranger"
     metavar="-",
     help="One JSON record a line on standard input, one answer a line out.",
 )
-@common
+@common_without_network
 def review(
     file: Path | None,
     to: str,

@@ -12,6 +12,7 @@ from otherward.cli.options import common, opened, print_json
 from otherward.cli.telling import tell
 from otherward.errors import UnusableInput, WrongUse
 from otherward.translation.sentences import retold
+from otherward.translation.words import on_day
 
 if TYPE_CHECKING:
     from otherward.book.book import Book
@@ -149,7 +150,7 @@ def _show(found: "list[Valued]", told: dict[str, Any], network: "Network") -> No
             f"\n[bold]{escape(thing.title)}[/]  [dim]{thing.kind}{_when(thing.starts_at)} · {thing.id}[/]"
         )
         for sent in one.sent:
-            console.print(f"  Sent to {escape(sent.person.name)} on {sent.on}.")
+            console.print(f"  Sent to {escape(sent.person.name)} on {on_day(sent.on)}.")
         for by in one.by:
             console.print(f"  [bold]{escape(network.name(by.people[0]))}[/]: {escape(by.why)}")
             for quote in by.evidence[:1]:
@@ -201,4 +202,4 @@ def _addresses(text: str) -> list[str]:
 
 
 def _when(at: datetime | None) -> str:
-    return f" of {at.day} {at:%B %Y}" if at else ""
+    return f" · {on_day(at)}" if at else ""

@@ -41,6 +41,7 @@ ACCENT = "dark_orange3"
 SHOWN = 8
 """Skipped rows shown a file; the rest are in `--json`."""
 PEOPLE = (marked("{n} person"), marked("{n} people"))
+ROWS = (marked("{n} row"), marked("{n} rows"))
 FILES = (marked("{n} file"), marked("{n} files"))
 HELD = {
     "people": PEOPLE,
@@ -89,8 +90,10 @@ def progress_bar() -> Iterator[Tell]:
 
 def show_imports(imports: Sequence[Import], told: dict[str, Any], *, listing: bool) -> None:
     """What became of every row: a line a file, or a line a format where there are many; then the rows that could not be used."""
-    if imports:
-        console.print(_table(imports, listing=listing))
+    if listing:
+        _list_files(imports)
+    elif imports:
+        console.print(_table(imports))
     for one in imports:
         for item in one.skipped[:SHOWN]:
             console.print(
@@ -116,13 +119,24 @@ def _counted(words: tuple[str, str], n: int) -> str:
     return say(words[n != 1], n=n)
 
 
-def _table(imports: Sequence[Import], *, listing: bool) -> Table:
+def _list_files(imports: Iterable[Import]) -> None:
+    """Two lines a file, with the identifier by which it is taken back: whole, however narrow the window."""
+    for one in imports:
+        counts = [
+            f"{n} {say(name)}" for name, count in COUNTED.items() if name != "rows" and (n := count(one))
+        ]
+        told = " · ".join((retold(one.format), ", ".join((_counted(ROWS, one.rows), *counts))))
+        console.print(f"[bold]{escape(one.path or say('(typed)'))}[/]  {escape(told)}")
+        console.print(f"    [dim]{one.id} · {on_day(one.started)} ({escape(retold(one.state))})[/]")
+
+
+def _table(imports: Sequence[Import]) -> Table:
     """Counts by file or by format, without the columns in which nothing stands."""
-    many = len(imports) > MANY and not listing
+    many = len(imports) > MANY
     lines = (
-        [(_counted(FILES, len(ones)), say(form), ones) for form, ones in _by_format(imports).items()]
+        [(_counted(FILES, len(ones)), retold(form), ones) for form, ones in _by_format(imports).items()]
         if many
-        else [(_short(one.path or say("(typed)")), say(one.format), [one]) for one in imports]
+        else [(_short(one.path or say("(typed)")), retold(one.format), [one]) for one in imports]
     )
     counted = {
         name: [sum(count(one) for one in ones) for _, _, ones in lines] for name, count in COUNTED.items()
@@ -133,12 +147,9 @@ def _table(imports: Sequence[Import], *, listing: bool) -> Table:
     table.add_column(say("read as"))
     for name in counted:
         table.add_column(say(name), justify="right")
-    if listing:
-        table.add_column(say("identifier"))
-    for place, (file, form, ones) in enumerate(lines):
+    for place, (file, form, _) in enumerate(lines):
         numbers = [str(counts[place] or "") for counts in counted.values()]
-        last = [f"{ones[0].id} ({retold(ones[0].state)})"] if listing else []
-        table.add_row(*map(escape, (file, form, *numbers, *last)))
+        table.add_row(*map(escape, (file, form, *numbers)))
     return table
 
 
@@ -162,7 +173,7 @@ def show_cards(cards: Iterable[dict[str, Any]]) -> None:
     empty = True
     for card in cards:
         empty = False
-        until = say(" · until {day}", day=_day(card["expires"])) if card["expires"] else ""
+        until = say(" · until {day}", day=said_day(card["expires"])) if card["expires"] else ""
         fits = cell_len(card["what"]) <= console.width - FRAME
         lines = [] if fits else [f"[bold]{escape(card['what'])}[/]", ""]
         lines.append(escape(card["why"]))
@@ -197,13 +208,14 @@ FRAME = 6
 
 def _cited(quote: dict[str, Any]) -> str:
     """`mail of 24 September 2026 from Marta Costa`; nothing is said twice."""
-    where, when = retold(quote["where"]), _day(quote["date"])
+    where, when = retold(quote["where"]), said_day(quote["date"])
     who = quote["speaker"]
     parts = (who if who and who not in where else "", where, when if when not in where else "")
     return ", ".join(part for part in parts if part)
 
 
-def _day(value: Any) -> str:
+def said_day(value: Any) -> str:
+    """`14 October 2026`, also of what is written as 2026-10-14; nothing where no day is known."""
     if isinstance(value, str):
         value = date.fromisoformat(value[:10])
     return on_day(value) if value else ""
@@ -244,13 +256,21 @@ def show_list(items: Iterable[dict[str, Any]], keys: tuple[str, ...]) -> None:
 def show_people(told: list[dict[str, Any]]) -> None:
     """A line a person, those most in touch first."""
     for person in told:
-        role = " at ".join(
-            part for part in (person["title"], next(iter(person["organizations"]), "")) if part
-        )
+        role = role_of(person["title"], person["organizations"])
         last = (
-            f"[dim]{say('last in touch {day}', day=_day(person['last_contact']))}[/]"
+            f"[dim]{say('last in touch {day}', day=said_day(person['last_contact']))}[/]"
             if person["last_contact"]
             else ""
         )
         console.print(f"[bold]{escape(person['name'])}[/]  {escape(role)}  {last}")
     console.print(f"[dim]{_counted(PEOPLE, len(told))}[/]" if told else "Nobody found.")
+
+
+def role_of(title: str, organizations: Sequence[str]) -> str:
+    """`Operations Manager at Fernway Print`; what of it is known."""
+    place = next(iter(organizations), "")
+    return (
+        say("{title} at {organization}", title=title, organization=place)
+        if title and place
+        else title or place
+    )

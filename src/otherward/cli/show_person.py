@@ -5,7 +5,7 @@ from typing import Any
 from rich.markup import escape
 
 from otherward.brief.words import in_quotes
-from otherward.cli.show import ACCENT, console
+from otherward.cli.show import ACCENT, console, role_of, said_day
 from otherward.translation.sentences import retold
 from otherward.translation.words import on_day, say
 
@@ -14,7 +14,7 @@ SHOWN = 8
 
 def show_person(told: dict[str, Any]) -> None:
     """Name and role first, then what they need, can provide, what you could do, and what was between you."""
-    role = " at ".join(part for part in (told["title"], next(iter(told["organizations"]), "")) if part)
+    role = role_of(told["title"], told["organizations"])
     console.print(f"\n[bold]{escape(told['name'])}[/]  {escape(role)}  [dim]{retold(told['closeness'])}[/]")
     ways = ", ".join([*told["emails"], *told["phones"]])
     if ways:
@@ -34,7 +34,7 @@ def show_person(told: dict[str, Any]) -> None:
     _section(
         "History",
         [
-            (f"{h['date']}  {retold(h['kind'])}  {h['subject'] or h['excerpt'][:60]}", "")
+            (f"{said_day(h['date'])}  {retold(h['kind'])}  {h['subject'] or h['excerpt'][:60]}", "")
             for h in told["history"]
         ],
     )

@@ -1,13 +1,15 @@
 """The mailboxes, address books and calendars that `otherward sync` reads: added, listed, taken off."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from otherward.translation.words import say
+from otherward.translation.words import on_day, say
 
 if TYPE_CHECKING:
     from otherward.book.book import Book
+    from otherward.sources.mail_account import MailAccount
     from otherward.sources.sign_in import SignIn
 
 
@@ -40,11 +42,16 @@ def listed(book: "Book") -> dict[str, Any]:
 
     boxes, servers = mailboxes(book), places(book)
     words = [
-        f"{one.address} at {one.host}:{one.port}: {', '.join(one.folders) or 'inbox and sent'}{f', since {one.since}' if one.since else ''}"
+        say("{user} at {place}: {what}", user=one.address, place=f"{one.host}:{one.port}", what=_folders(one))
         for one in boxes
     ]
     words += [
-        f"{one.user} at {one.address}: {', '.join(one.names) or 'all address books and calendars'}"
+        say(
+            "{user} at {place}: {what}",
+            user=one.user,
+            place=one.address,
+            what=", ".join(one.names) or say("all address books and calendars"),
+        )
         for one in servers
     ]
     none = say(
@@ -55,6 +62,13 @@ def listed(book: "Book") -> dict[str, Any]:
         "places": [asdict(one) for one in servers],
         "words": "\n".join(words) or none,
     }
+
+
+def _folders(one: "MailAccount") -> str:
+    """What is read of a mailbox, and from when on."""
+    folders = ", ".join(one.folders) or say("inbox and sent")
+    since = say(", since {day}", day=on_day(date.fromisoformat(one.since))) if one.since else ""
+    return f"{folders}{since}"
 
 
 def _add_mailbox(book: "Book", given: dict[str, Any]) -> None:

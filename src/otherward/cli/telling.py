@@ -1,6 +1,7 @@
 """The command line in the language of the terminal (`LANGUAGE`, `LC_ALL`, `LANG`); what programs read stays English."""
 
 import os
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
@@ -11,6 +12,8 @@ from otherward.translation.sentences import retold
 from otherward.translation.words import ENGLISH, best_of, language, speak
 
 READ_BY_PROGRAMS = {"--json", "--batch", "--sarif"}
+CAPITALS = re.compile(r"[A-Z]{2,}(?: [A-Z]{2,})*")
+"""What stands for what is to be given: `DATE`, `INTEGER RANGE`."""
 Command = TypeVar("Command", bound=click.Command)
 
 
@@ -34,10 +37,26 @@ def in_the_users_language(command: Command) -> Command:
         command.help = "\n\n".join(
             retold(" ".join(part.split())) for part in (command.help or "").split("\n\n")
         )
+        command.options_metavar = _placed(command.options_metavar or "")
+        if isinstance(command, click.Group):
+            command.subcommand_metavar = _placed(command.subcommand_metavar or "")
         for one in command.params:
+            _stands_for(one, command)
             if isinstance(one, click.Option) and one.help:
                 one.help = retold(one.help)
     return command
+
+
+def _stands_for(one: click.Parameter, command: click.Command) -> None:
+    """What is put in the place of this word or after this option: `DATE`, `DATUM`."""
+    flag = isinstance(one, click.Option) and (one.is_flag or one.count)
+    if not flag and not isinstance(one.type, click.Choice):
+        one.metavar = _placed(one.make_metavar(click.Context(command)))
+
+
+def _placed(text: str) -> str:
+    """The same with its capital words, which stand in angle brackets in the table, in the language spoken now."""
+    return CAPITALS.sub(lambda word: retold(f"<{word[0]}>").strip("<>"), text)
 
 
 class SpokenFormatter(click.HelpFormatter):

@@ -7,6 +7,7 @@ import click
 from otherward.cli.as_json import person_json
 from otherward.cli.options import common, opened, print_json
 from otherward.cli.telling import tell
+from otherward.translation.words import say
 
 
 @click.command()
@@ -37,7 +38,7 @@ def me(name: str, emails: tuple[str, ...], *, network: str | None, day: date, as
     else:
         tell(f"{told['name']}  {', '.join(told['emails'])}")
         for offering in offerings:
-            tell(f"  can provide: {offering}")
+            tell(say("  can provide: {what}", what=offering))
 
 
 @click.command()

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from otherward.errors import NotFound, WrongUse
 from otherward.ledger import in_order
+from otherward.translation.words import on_day
 
 
 class Answer(StrEnum):
@@ -66,7 +67,7 @@ class Ask:
 def request(ask: Ask, one: Request) -> Ask:
     """Somebody was asked; asking the same person the same thing again counts as another ask."""
     if ask.settled:
-        message = f"“{ask.text}” was settled on {ask.settled.on}; say what you need now as a new ask."
+        message = f"“{ask.text}” was settled on {on_day(ask.settled.on)}; say what you need now as a new ask."
         raise WrongUse(message)
     return replace(ask, requests=(*ask.requests, one))
 

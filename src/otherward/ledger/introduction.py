@@ -11,6 +11,7 @@ from enum import StrEnum
 from otherward.errors import Refused
 from otherward.ledger import in_order
 from otherward.network.source import Evidence
+from otherward.translation.words import on_day
 
 MONTH = timedelta(days=30)
 MOST_A_MONTH = 2
@@ -327,10 +328,10 @@ def reopen(one: Introduction) -> Introduction:
 def _still_open(one: Introduction) -> None:
     if one.refusals:
         who = one.side(one.refusals[0].who).name
-        message = f"{who} said no on {one.refusals[0].on}; a no is respected, and this introduction is over."
+        message = f"{who} said no on {on_day(one.refusals[0].on)}; a no is respected, and this introduction is over."
         raise Refused(message)
     if one.closed:
-        message = f"This introduction was closed on {one.closed.on} ({one.closed.because})."
+        message = f"This introduction was closed on {on_day(one.closed.on)} ({one.closed.because})."
         raise Refused(message)
 
 
