@@ -3,6 +3,7 @@
 import pytest
 
 from otherward.actions.bring_in import bring_in
+from otherward.actions.introductions import received_introductions
 from otherward.actions.suggest import opportunities, situation_of
 from otherward.example import HERE, example
 from otherward.opening import open_book
@@ -11,13 +12,21 @@ pytestmark = pytest.mark.xdist_group("example")
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory):
-    """(people served, kind, words, why it is ruled out, draft) of every opportunity."""
+def told_book(tmp_path_factory):
+    """The example, brought in."""
     shown = example()
     book = open_book(tmp_path_factory.mktemp("example") / "network.db")
     bring_in(book, shown.folders, day=shown.today, base=HERE)
+    yield book
+    book.close()
+
+
+@pytest.fixture(scope="module")
+def told(told_book):
+    """(people served, kind, words, why it is ruled out, draft) of every opportunity."""
+    shown, book = example(), told_book
     names = situation_of(book, day=shown.today).network
-    found = [
+    return [
         (
             frozenset(names.name(one) for one in each.people),
             each.kind.value,
@@ -27,8 +36,6 @@ def told(tmp_path_factory):
         )
         for each in opportunities(book, day=shown.today, everything=True)
     ]
-    yield found
-    book.close()
 
 
 def suggested(told, kind, *people):
@@ -94,3 +101,8 @@ def test_letters_have_no_holes(told):
             assert "{" not in body
             assert "None" not in body
             assert "  " not in body
+
+
+def test_an_introduction_that_a_note_tells_of_too_is_one(told_book):
+    (one,) = received_introductions(told_book, situation_of(told_book, day=example().today))
+    assert (one.by.name, [person.name for person in one.to]) == ("Elspeth Grant", ["Amara Cole"])
