@@ -94,9 +94,7 @@ def test_the_words_of_help_and_of_wrong_use_are_german_too(tmp_path):
     assert "Hilfe gibt es mit '" in wrong.stderr
     assert "Fehler: Unbrauchbarer Wert für '--kind': 'ode' ist keines von 'outreach'" in wrong.stderr
     assert "Es fehlt die Angabe 'WER'" in otherward("person", network=network).stderr
-    assert otherward("--bogus", lang="C.UTF-8", network=network).stderr.startswith(
-        "Usage: otherward [OPTIONS]"
-    )
+    assert otherward("--bogus", lang="C.UTF-8", network=network).stderr.startswith("Usage: ")
 
 
 def test_no_word_that_stands_for_what_is_given_stays_english_in_german_help():

@@ -22,8 +22,8 @@ from otherward.network.rapport import Rapport
 from otherward.network.record import ContactRecord
 from otherward.network.tie import Tie
 
-HISTORY = 30
-LOOKED_AT = 5 * HISTORY
+HISTORY = 60
+LOOKED_AT = 3 * HISTORY
 """Of which some may be still to come: a meeting every week stands in the calendar for a year."""
 
 

@@ -76,6 +76,7 @@ urlpatterns = [
     path("write/<str:name>/sent", write.sent, name="sent"),
     path("write/<str:name>/sent/<str:import_id>/undo", write.undo_sent, name="undo-sent"),
     path("calendar", calendar.calendar, name="calendar"),
+    path("calendar/otherward.ics", calendar.file, name="calendar-file"),
     path("calendar/address", calendar.address, name="calendar-address"),
     path("calendar/feed/<str:token>.ics", calendar.feed, name="calendar-feed"),
     path("introductions", introductions.introductions, name="introductions"),

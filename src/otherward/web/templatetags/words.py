@@ -8,13 +8,15 @@ from textwrap import shorten
 from typing import Any
 
 from django import template
+from django.utils.html import format_html
 
 from otherward.giving.wording import VERBS, last_part
+from otherward.language.spoken_in import spoken_in
 from otherward.network.closeness import Closeness
 from otherward.network.handle import plain
 from otherward.network.interaction import Interaction
 from otherward.network.source import Evidence
-from otherward.translation import words as spoken
+from otherward.translation import words as said
 from otherward.translation.words import marked, on_day, say
 
 PLURALS = {
@@ -59,7 +61,7 @@ def day(value: Any) -> str:
 @register.filter
 def month(value: date) -> str:
     """`September 2026`."""
-    return spoken.month(value)
+    return said.month(value)
 
 
 @register.filter
@@ -71,16 +73,14 @@ def short_day(value: date) -> str:
 @register.filter
 def weekday(value: date) -> str:
     """`Tuesday 15 September`, as the calendar has it: no clock of the server's moves it."""
-    return spoken.on_weekday(value)
+    return said.on_weekday(value)
 
 
 @register.filter
 def short_weekday(value: date) -> str:
     """`Tue 15`, `Di 15.`, short enough for a column."""
-    german = spoken.language() == "de"
-    return (
-        f"{spoken.weekday(value)[:2]} {value.day}." if german else f"{spoken.weekday(value)[:3]} {value.day}"
-    )
+    german = said.language() == "de"
+    return f"{said.weekday(value)[:2]} {value.day}." if german else f"{said.weekday(value)[:3]} {value.day}"
 
 
 @register.filter
@@ -120,10 +120,11 @@ def file(path: str) -> str:
 
 @register.filter
 def said_by(evidence: Evidence) -> str:
-    """`Ana Ruiz, 3 May 2026, `: who said it and when, where the place does not tell already."""
+    """`Ana Ruiz, 3 May 2026, `: who said it and when, as far as the place does not tell it already."""
     where = evidence.source.where
+    who = evidence.speaker if evidence.speaker and evidence.speaker not in where else ""
     dated = evidence.on and f"{evidence.on.year}" not in where
-    return "".join(f"{part}, " for part in (evidence.speaker, day(evidence.on) if dated else "") if part)
+    return "".join(f"{part}, " for part in (who, day(evidence.on) if dated else "") if part)
 
 
 @register.filter
@@ -143,9 +144,15 @@ def says(quote: str, summary: str) -> bool:
 @register.filter
 def own_words(one: Any) -> str:
     """The sentence a promise or favor was read from, where it holds what is said of it; what was cut out of it reads badly alone."""
-    said = getattr(one, "evidence", None)
+    evidence = getattr(one, "evidence", None)
     summary = getattr(one, "summary", "") or getattr(one, "words", "")
-    return said.quote if said and summary and says(said.quote, summary) else ""
+    return evidence.quote if evidence and summary and says(evidence.quote, summary) else ""
+
+
+@register.filter
+def spoken(words: Any) -> str:
+    """Attributes of an element that holds somebody's own words: their language, or that it is not known, and their direction."""
+    return format_html('lang="{}" dir="auto"', spoken_in(str(words)))
 
 
 @register.filter

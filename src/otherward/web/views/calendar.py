@@ -14,7 +14,9 @@ def calendar(request: HttpRequest) -> HttpResponse:
     """The address, and what it gives."""
     token = calendar_feed.calendar_token(current.open_book())
     address = request.build_absolute_uri(reverse("calendar-feed", args=[token])) if token else ""
-    return render(request, "web/calendar.html", {"page": "calendar", "address": address})
+    subscribe = f"webcal:{address.partition(':')[2]}" if address else ""
+    told = {"page": "calendar", "address": address, "subscribe": subscribe}
+    return render(request, "web/calendar.html", told)
 
 
 @require_POST
@@ -33,7 +35,19 @@ def feed(_request: HttpRequest, token: str) -> HttpResponse:
     book = current.open_book()
     if not calendar_feed.opens_calendar(book, token):
         raise Http404
+    return _entries()
+
+
+@require_safe
+def file(_request: HttpRequest) -> HttpResponse:
+    """The entries as they stand today, to be kept as a file."""
+    answer = _entries()
+    answer["Content-Disposition"] = 'attachment; filename="otherward.ics"'
+    return answer
+
+
+def _entries() -> HttpResponse:
     content = calendar_feed.calendar_feed(
-        book, day=current.day, situation=current.situation(), found=current.suggestions()
+        current.open_book(), day=current.day, situation=current.situation(), found=current.suggestions()
     )
     return HttpResponse(content, content_type="text/calendar; charset=utf-8")

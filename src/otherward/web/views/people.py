@@ -27,6 +27,8 @@ from otherward.web.undo import said
 from otherward.web.views.today import card
 
 SHOWN = 60
+KNOWN = 24
+"""So many of those somebody knows stand on their page."""
 WHICH = {"needs": marked("need something"), "help": marked("you could help")}
 
 
@@ -139,8 +141,9 @@ def person(request: HttpRequest, name: str) -> HttpResponse:
         ],
         "favors": [{"one": f, "giver": called(network, f.giver)} for f in sheet.favors],
         "knows": [(network.people.get(t.b if t.a == sheet.person.id else t.a), t.how) for t in sheet.ties][
-            :24
+            :KNOWN
         ],
+        "more_ties": max(0, len(sheet.ties) - KNOWN),
         "closenesses": list(Closeness),
         "left_out": sheet.person.id in current.situation().never,
     }

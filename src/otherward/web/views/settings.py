@@ -1,5 +1,6 @@
 """Settings: who you are, how much you give, what reaches you, what may leave this machine, and yours to take away."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
@@ -14,7 +15,7 @@ from otherward.actions.let_model_read import JUDGES, READS, may
 from otherward.actions.spoken_language import LANGUAGE
 from otherward.book.portable import export_book
 from otherward.errors import OtherwardError
-from otherward.giving.care import WEEKDAYS, week_so_far
+from otherward.giving.care import week_so_far
 from otherward.sources.dav.account import accounts as places
 from otherward.sources.dav.gone import gone
 from otherward.sources.dav.watching import problems as place_problems
@@ -22,12 +23,15 @@ from otherward.sources.mail_account import accounts
 from otherward.sources.mail_watching import problems
 from otherward.sources.post import kept_post
 from otherward.storage.for_a_while import passing_folder
-from otherward.translation.words import LANGUAGES, say
+from otherward.translation.words import LANGUAGES, say, weekday
 from otherward.web import undo
 from otherward.web.current import current
 from otherward.web.set_up import STEPS, given, never_suggested
 from otherward.web.set_up_model import MODEL
 from otherward.web.views.offline import nothing_kept
+
+MONDAY = date(2024, 1, 1)
+"""Any of them: its name, and those of the six days after it, are wanted."""
 
 
 @require_GET
@@ -76,7 +80,7 @@ def _told(request: HttpRequest) -> dict[str, Any]:
         "name": me.name if me else book.setting("me.name"),
         "offerings": [one for one in network.offerings if me and one.holder == me.id],
         "care": care,
-        "weekdays": [(number, name.capitalize()) for number, name in enumerate(WEEKDAYS)],
+        "weekdays": [(number, weekday(MONDAY + timedelta(days=number))) for number in range(7)],
         "week": week_so_far(situation),
         "never": never_suggested(book),
         "wishes": [
