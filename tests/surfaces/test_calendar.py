@@ -35,6 +35,13 @@ def test_an_address_is_made_read_and_made_anew(browser, link):
         assert answer.read().startswith(b"BEGIN:VCALENDAR")
     assert status(first, data=b"x=1") in (403, 405)
     assert status(first, headers={"Host": "evil.example"}) == 400
+    assert page.get_by_role("link", name="Open in my calendar").get_attribute("href") == first.replace(
+        "http:", "webcal:"
+    )
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="Save as a file").click()
+    assert saved.value.suggested_filename == "otherward.ics"
+    assert saved.value.path().read_bytes().startswith(b"BEGIN:VCALENDAR")
     page.get_by_role("button", name="Make a new address").click()
     assert status(first) == 404
     second = page.get_by_label("Subscribe to this address").input_value()
