@@ -118,6 +118,6 @@ def test_no_answer_comes_before_the_asking(known):
     before = date(2026, 9, 10)
     code, _, said = known("ask", NEED, "--yes", "Tom Hill", on=before)
     assert code == 2
-    assert "Tom Hill was asked on 2026-09-14 and cannot have answered on 2026-09-10" in said
+    assert "Tom Hill was asked on 14 September 2026 and cannot have answered on 10 September 2026" in said
     assert known("ask", NEED, "--met", "found one", on=before)[0] == 2
     assert known("asks")[1][0]["status"] == "asked"
