@@ -12,7 +12,7 @@ from otherward.actions.own_acts import own_favors, own_thanks
 from otherward.actions.own_offerings import own_offerings
 from otherward.actions.revision import changed
 from otherward.actions.title_offerings import title_offerings
-from otherward.actions.told_again import told_again
+from otherward.actions.told_once import told_once
 from otherward.actions.told_ties import keep_told_ties, told_tie
 from otherward.book.book import Book
 from otherward.intake.directory import Directory
@@ -305,8 +305,7 @@ def conclude(book: Book, *, day: date) -> None:
             concluder.promises[kept.id] = replace(
                 kept, status=Status.PAST if keeping.released else Status.MET
             )
-    for name in told_again(book, directory, concluder.favors):
-        del concluder.favors[name]
+    concluder.favors = told_once(book, directory, concluder.favors)
     concluder.favors.update({favor.id: favor for favor in _on_record(book, directory, me)})
     concluder.favors.update({favor.id: favor for favor in own_favors(book, me)})
     concluder.thanks.update({one.id: one for one in own_thanks(book, concluder.favors.values())})

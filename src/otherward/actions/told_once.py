@@ -11,9 +11,9 @@ TOLD_WITHIN = timedelta(days=45)
 """So long after it was done an introduction by the same person, to nobody else, is the same one."""
 
 
-def told_again(book: Book, directory: Directory, favors: Mapping[str, Favor]) -> list[str]:
-    """The introductions that only tell again of an earlier one: by the same person, to the same, with somebody in common or with nobody named."""
-    found: list[str] = []
+def told_once(book: Book, directory: Directory, favors: Mapping[str, Favor]) -> dict[str, Favor]:
+    """Without the introductions that only tell again of an earlier one: by the same person, to the same, with somebody in common or with nobody named."""
+    again: set[str] = set()
     for ones in _by_pair(favors.values()):
         known = book.interactions.many({one.evidence.text_id for one in ones})
         first: list[tuple[Favor, set[str]]] = []
@@ -22,10 +22,10 @@ def told_again(book: Book, directory: Directory, favors: Mapping[str, Favor]) ->
             met = {p.id for part in (text.people if text else ()) if (p := directory.person(part))}
             met -= {one.giver, one.receiver}
             if any(_soon(one, before) and (not met or met & others) for before, others in first):
-                found.append(one.id)
+                again.add(one.id)
             else:
                 first.append((one, met))
-    return found
+    return {name: one for name, one in favors.items() if name not in again}
 
 
 def _by_pair(favors: Iterable[Favor]) -> Iterator[list[Favor]]:
