@@ -133,4 +133,6 @@ def test_the_bookmark_opens_the_page_for_whoever_is_signed_in_and_for_nobody_els
     stranger.goto(f"{origin(demo_link)}/share/new?url=https%3A%2F%2Freading.example%2Fdock")
     stranger.wait_for_url("**here=1")
     assert "yours alone" in stranger.locator("h1").inner_text()
+    # a page by itself stands in the middle, and not in the narrow place of a rail it does not have
+    assert stranger.locator("h1").bounding_box()["width"] > 400
     stranger.context.close()
