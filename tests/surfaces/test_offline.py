@@ -1,7 +1,6 @@
 """Installed, read while the program is not running, and left without a trace: in a real browser, on a real server."""
 
 import json
-import socket
 import struct
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import playwright.sync_api
 import pytest
 
 import otherward.web
+from tests.ports import free_port
 from tests.surfaces.conftest import origin, served
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -42,7 +42,7 @@ def test_the_manifest_names_icons_that_are_there_and_pages_that_answer(demo, dem
 def brought_in(page, link, own_files):
     page.goto(link)
     page.locator("input[type=file]").set_input_files(str(own_files / "contacts.vcf"))
-    page.get_by_text("2 people").wait_for(timeout=60000)
+    page.get_by_text("2 people").wait_for()
     for path in ("/people", "/today", "/people"):
         controlled(page, f"{origin(link)}{path}")
 
@@ -50,7 +50,7 @@ def brought_in(page, link, own_files):
 def test_today_and_people_are_read_while_it_is_not_running(browser, own_files, tmp_path):
     context = browser.new_context(viewport={"width": 360, "height": 740})
     page = context.new_page()
-    with served("serve", "--network", str(tmp_path / "own.db"), "--port", "0") as link:
+    with served("serve", "--network", str(tmp_path / "own.db")) as link:
         brought_in(page, link, own_files)
         assert "not running" not in page.locator("main").inner_text()
     page.goto(f"{origin(link)}/people")
@@ -64,10 +64,27 @@ def test_today_and_people_are_read_while_it_is_not_running(browser, own_files, t
     context.close()
 
 
+def test_where_nothing_can_be_kept_the_page_is_shown_nevertheless(browser, own_files, tmp_path):
+    """A full disk, as the browser tells its worker of it."""
+    context = browser.new_context()
+    page = context.new_page()
+    with served("serve", "--network", str(tmp_path / "own.db")) as link:
+        brought_in(page, link, own_files)
+        context.service_workers[0].evaluate(
+            "() => { Cache.prototype.put = () => Promise.reject(new DOMException('', 'QuotaExceededError')); }"
+        )
+        page.goto(f"{origin(link)}/today")
+        assert page.locator("h1").inner_text() != "Otherward is not running"
+        page.goto(f"{origin(link)}/write")  # which has a script that is not kept yet
+        page.locator("#body").fill("What jobs do you have for me?")
+        page.locator("#findings .finding").first.wait_for()
+    context.close()
+
+
 def test_who_signs_out_leaves_nothing_behind(browser, own_files, tmp_path):
     context = browser.new_context()
     page = context.new_page()
-    with served("serve", "--network", str(tmp_path / "own.db"), "--port", "0") as link:
+    with served("serve", "--network", str(tmp_path / "own.db")) as link:
         brought_in(page, link, own_files)
         page.evaluate("localStorage.setItem('otherward.draft.new.', 'Dear Ana')")
         assert page.evaluate("caches.keys().then(names => names.length)") == 2
@@ -88,9 +105,7 @@ def test_what_is_kept_of_one_network_is_not_shown_for_another(browser, own_files
     """Two networks served one after the other at one address."""
     context = browser.new_context()
     page = context.new_page()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = str(free.getsockname()[1])
+    port = str(free_port())
     with served("serve", "--network", str(tmp_path / "own.db"), "--port", port) as link:
         brought_in(page, link, own_files)
         # what the old page still asks for would be answered by the new server, and end its session

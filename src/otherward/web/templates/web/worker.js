@@ -18,14 +18,13 @@ addEventListener("fetch", (event) => {
 });
 
 async function page(request, at) {
-  try {
-    const answer = await fetch(request);
-    if (answer.ok && READ.test(at.pathname) && !at.search) await keep(at.pathname, answer.clone());
-    return answer;
-  } catch {
+  let answer = null;
+  try { answer = await fetch(request); } catch {
     const copy = READ.test(at.pathname) && await (await caches.open(PAGES)).match(at.pathname);
     return copy || (await caches.open(FILES)).match(NOT_RUNNING);
   }
+  if (answer.ok && READ.test(at.pathname) && !at.search) await keep(at.pathname, answer.clone()).catch(() => {}); // a full store keeps nothing, and the page is shown
+  return answer;
 }
 async function keep(path, answer) {
   const text = await answer.text(), lang = (text.match(/<html lang="([^"]+)"/) || [])[1] || "en";
@@ -37,6 +36,6 @@ async function file(request) { // their addresses hold their digests
   const kept = await caches.open(FILES), known = await kept.match(request);
   if (known) return known;
   const answer = await fetch(request);
-  if (answer.ok && answer.status === 200) await kept.put(request, answer.clone());
+  if (answer.ok && answer.status === 200) await kept.put(request, answer.clone()).catch(() => {});
   return answer;
 }
