@@ -96,7 +96,9 @@ def is_public(answer: str) -> bool:
 
 
 def look_up(host: str, port: int) -> list[str]:
-    """The IP addresses of a name, by the system's resolver."""
+    """The IP addresses of a name, by the system's resolver; a name that is promised to be nobody's is not asked for (RFC 6761, 6.4)."""
+    if host.rstrip(".").rpartition(".")[2] == "invalid":
+        raise socket.gaierror(socket.EAI_NONAME, host)
     return [str(found[4][0]) for found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
 
 
