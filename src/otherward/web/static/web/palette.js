@@ -101,7 +101,7 @@
   document.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") { event.preventDefault(); open(); return; }
     if (event.ctrlKey || event.metaKey || event.altKey || palette.open || keys.open || event.target.matches("input, textarea, select, [contenteditable]")) return;
-    if (going && Date.now() - going < 1500) {
+    if (going && Date.now() - going < 10000) {
       going = 0;
       const there = document.querySelector(`.rail .places a[data-key="${CSS.escape(event.key)}"]`);
       if (there) { event.preventDefault(); location.href = there.href; return; }
