@@ -19,6 +19,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PATIENCE = 120_000
+"""Milliseconds after which what has not come never will."""
 
 
 @pytest.fixture(scope="session")
@@ -31,5 +33,17 @@ def browser():
 
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        chromium.new_context, chromium.new_page = patient(chromium.new_context), patient(chromium.new_page)
         yield chromium
         chromium.close()
+
+
+def patient(make):
+    """A context or page that waits as long as a busy machine needs: how fast it is, is measured elsewhere (benchmarks/pages.py)."""
+
+    def made(**options):
+        one = make(**options)
+        one.set_default_timeout(PATIENCE)
+        return one
+
+    return made

@@ -1,6 +1,8 @@
 """What tests of several rooms share."""
 
 import os
+import shutil
+import tempfile
 from uuid import uuid4
 
 import pytest
@@ -33,6 +35,17 @@ def pytest_collection_modifyitems(config, items):
     if scattered:
         message = f"This pytest-xdist groups no tests of this pytest: {scattered[0]} and {len(scattered) - 1} more would run anywhere."
         raise pytest.UsageError(message)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _temporary_place(tmp_path_factory):
+    """What programs and browsers put into the temporary place is pytest's to clear, however a run ends."""
+    place = tmp_path_factory.mktemp("passing")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TMPDIR", str(place))
+        patch.setattr(tempfile, "tempdir", str(place))
+        yield
+    shutil.rmtree(place, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

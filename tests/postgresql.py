@@ -3,7 +3,6 @@
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -11,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+
+from tests.ports import ENTERED_BY_ALL, free_port
 
 
 def programs() -> Path | None:
@@ -29,13 +30,13 @@ def server() -> Iterator[str]:
         if os.environ.get("CI"):
             pytest.fail("PostgreSQL is not installed; scripts/system_packages.sh brings it")
         pytest.skip("PostgreSQL is not installed; `make test` brings it where it may")
-    place = Path(tempfile.mkdtemp(prefix="otherward-pg-"))
+    place = Path(tempfile.mkdtemp(prefix="otherward-pg-", dir=ENTERED_BY_ALL))
     as_user: list[str] = []
     if os.geteuid() == 0:  # the server refuses to run as root
         owner = pwd.getpwnam("postgres")
         os.chown(place, owner.pw_uid, owner.pw_gid)
         as_user = ["runuser", "-u", "postgres", "--"]
-    data, port = place / "data", _free_port()
+    data, port = place / "data", free_port()
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": place}
     initdb = [
         str(bin_folder / "initdb"),
@@ -58,9 +59,3 @@ def server() -> Iterator[str]:
     finally:
         subprocess.run([*control, "-m", "immediate", "stop"], check=False, **quiet)
         shutil.rmtree(place, ignore_errors=True)
-
-
-def _free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])

@@ -45,7 +45,7 @@ def test_the_page_says_so_with_the_way_to_bring_files_in(own, capsys, fresh):
     if fresh:
         day = datetime.now(UTC).date() - timedelta(days=1)
         run(capsys, "note", "Tom needs a beekeeper", "--network", own, "--on", day)
-    with served("serve", "--network", str(own), "--port", "0") as link:
+    with served("serve", "--network", str(own)) as link:
         opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
         opener.open(link).read()
         page = opener.open(f"{origin(link)}/today").read().decode()

@@ -1,12 +1,12 @@
 """Killed at any moment of an import, the network opens, is whole, and the import is gone as a whole."""
 
-import os
 import random
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import suppress
 
 from otherward.actions.bring_in import bring_in
 from otherward.book.kept import ImportState
@@ -36,8 +36,8 @@ def test_sigkill_leaves_a_whole_network(tmp_path):
     people = {person.name for person in book.people.all()}
     book.close()
     chance = random.Random(3)
-    killed = 0
-    for _ in range(TIMES):
+    killed, lasts = 0, 1.0
+    while killed < TIMES:
         command = [
             sys.executable,
             "-m",
@@ -48,11 +48,17 @@ def test_sigkill_leaves_a_whole_network(tmp_path):
             str(network),
             "--json",
         ]
+        begun = time.monotonic()
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(chance.uniform(0.3, 2.5))
-        killed += process.poll() is None
-        os.kill(process.pid, signal.SIGKILL) if process.poll() is None else None
-        process.wait()
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(chance.uniform(0.1, 1) * lasts)
+        process.kill()
+        assert process.wait() in (0, -signal.SIGKILL)
+        if process.returncode:
+            killed += 1
+            lasts *= 1.2  # until one is quick enough: killed at any moment is also late
+        else:
+            lasts = time.monotonic() - begun
         check = sqlite3.connect(network)
         assert check.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         check.close()
@@ -66,7 +72,6 @@ def test_sigkill_leaves_a_whole_network(tmp_path):
         else:
             bring_back(book, left)
         book.close()
-    assert killed >= TIMES // 2
     book = open_book(network)
     finished = bring_in(book, [files], day=DAY)
     assert finished[0].added == 1500

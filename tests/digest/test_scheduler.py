@@ -72,7 +72,7 @@ def test_it_runs_by_itself_and_stops(filled, post, inbox):
     while not inbox.mails:
         scheduler._stopped.wait(0.05)
     scheduler.stop()
-    assert not scheduler._thread.is_alive()
+    scheduler._thread.join()
 
 
 def test_a_changed_server_is_used_at_once(filled, server, inbox):

@@ -95,7 +95,7 @@ def editor(network):
     yield Editor(process)
     process.stdin.close()
     process.terminate()
-    process.wait(timeout=20)
+    process.wait(timeout=120)
 
 
 def about(found, code):

@@ -1,5 +1,6 @@
 """Journeys: somebody does one whole thing by the names a screen reader speaks: at a desk, on a phone, and by keys alone. A trace is kept of one that fails."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,13 @@ WHERE = """one => {
   return now.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_PRECEDING ? "before" : "after";
 }"""
 
+LEADS = """one => {
+  const link = one.closest("a[href]"), button = one.closest("button");
+  if (link) return !link.hasAttribute("download") && !link.target && (link.pathname !== location.pathname || link.search !== location.search);
+  return Boolean(button && button.type === "submit" && button.form && !button.form.matches("[hx-post], [hx-get]"));
+}"""
+"""Whether it leads to another page; what changes a part of this one does not."""
+
 
 class Walk:
     """A page, and the few things every journey does; by keys alone nothing is clicked, filled or focused but by pressing keys."""
@@ -62,12 +70,17 @@ class Walk:
         return self.page
 
     def press(self, one):
-        """Click a link, a button, a summary; by keys: Tab there, then Enter."""
+        """Click a link, a button, a summary; by keys: Tab there, then Enter. Where it leads to another page, that one is there then."""
         if not self.keys:
-            one.click()
-            return
-        self.reach(one)
-        self.page.keyboard.press("Enter")
+            act = one.click
+        else:
+            self.reach(one)
+            act = partial(self.page.keyboard.press, "Enter")
+        if one.evaluate(LEADS):
+            with self.page.expect_navigation():
+                act()
+        else:
+            act()
 
     def fill(self, one, text):
         """What stands in a field is replaced."""
@@ -118,7 +131,6 @@ def walked(browser, request, size, **options):
     )
     context.tracing.start(screenshots=True, snapshots=True)
     page = context.new_page()
-    page.set_default_timeout(30_000)
     problems = []
     page.on("pageerror", lambda error: problems.append(str(error)))
     page.on(
@@ -143,7 +155,7 @@ def walk(browser, example, entered, request, size):
 @pytest.fixture
 def newcomer(browser, request, size, tmp_path):
     """Somebody with an empty network of their own."""
-    with served("serve", "--network", str(tmp_path / "own.db"), "--port", "0") as link:
+    with served("serve", "--network", str(tmp_path / "own.db")) as link:
         for page in walked(browser, request, size):
             page.goto(link)
             yield Walk(page, origin(link), size)

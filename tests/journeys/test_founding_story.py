@@ -13,7 +13,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]
 def bring(walk, *paths):
     page = walk.go("/bring")
     walk.choose(page.get_by_label("Drop files here"), *paths)
-    page.get_by_role("link", name="To Today").wait_for(timeout=60_000)
+    page.get_by_role("link", name="To Today").wait_for()
 
 
 def jordan(walk):

@@ -28,9 +28,9 @@ CASES = [
     ("read", "text"), CASES, ids=[f"{read.__name__} {text[:12]!r}" for read, text in CASES]
 )
 def test_hostile_text_is_read_in_time(read, text):
-    started = time.perf_counter()
+    started = time.thread_time()  # what others on this machine take meanwhile is not counted
     read(text)
-    assert time.perf_counter() - started < 3
+    assert time.thread_time() - started < 3
 
 
 def test_what_is_never_closed_hides_nothing_else():

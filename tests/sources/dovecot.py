@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.ports import free_port
+
 DOVECOT = shutil.which("dovecot") or next(filter(os.path.isfile, ["/usr/sbin/dovecot"]), None)
 PASSWORD = "sesame"
 CONFIG = """
@@ -116,12 +118,6 @@ def _give_away(place):
         subprocess.run(["chown", "-R", f"{one.pw_uid}:{one.pw_gid}", str(place)], check=True)
 
 
-def _free_port():
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return one.getsockname()[1]
-
-
 @contextmanager
 def mail_server(place: Path, tokens: str = ""):
     """Running while the block lasts; with the address of a house that knows which tokens are good, these let one in too."""
@@ -139,7 +135,7 @@ def mail_server(place: Path, tokens: str = ""):
          "-keyout", str(place / "key.pem"), "-out", str(place / "cert.pem")],
         check=True, capture_output=True,
     )  # fmt: skip
-    plain, secured = _free_port(), _free_port()
+    plain, secured = free_port(), free_port()
     (place / "tokens.conf").write_text(TOKENS.format(tokens=tokens))
     config = place / "dovecot.conf"
     config.write_text(
@@ -169,7 +165,7 @@ def mail_server(place: Path, tokens: str = ""):
         yield MailServer(place, plain, secured)
     finally:
         process.terminate()
-        process.wait(timeout=20)
+        process.wait(timeout=120)
 
 
 def _owner():
@@ -177,7 +173,7 @@ def _owner():
 
 
 def _wait(port, process, place):
-    until = time.monotonic() + 30
+    until = time.monotonic() + 120
     while time.monotonic() < until:
         if process.poll() is not None:
             break

@@ -10,6 +10,7 @@ from otherward.actions.who_am_i import set_me
 from otherward.book.memory import MemoryBook
 from otherward.sources.dav.gone import GONE
 from otherward.sources.letting_in import let_in
+from tests.ports import ENTERED_BY_ALL
 from tests.sources.dav.cards import DAY, calendar, card, event, meetings, names
 from tests.sources.dav.cards import fetched as read_on
 from tests.sources.dav.conftest import dav, running
@@ -72,7 +73,7 @@ def test_let_in_again_the_next_reading_brings_their_card_and_meetings(book, dav)
 
 @pytest.fixture
 def post():
-    with tempfile.TemporaryDirectory() as place, mail_server(Path(place)) as one:
+    with tempfile.TemporaryDirectory(dir=ENTERED_BY_ALL) as place, mail_server(Path(place)) as one:
         one.put([mail(1), mail(2, who="Gus Oyelaran <gus@oye.example>")])
         yield one
 

@@ -13,6 +13,7 @@ from otherward.sources.imap import Imap, MailboxSilent
 from otherward.sources.mail_account import MailAccount, forget_account, keep_account
 from otherward.sources.mail_bell import MailBell
 from otherward.sources.mail_watching import MailWatch
+from tests.ports import ENTERED_BY_ALL
 from tests.sources.dovecot import PASSWORD, mail_server
 from tests.sources.line import line
 from tests.sources.test_sync import mail
@@ -22,14 +23,14 @@ pytestmark = pytest.mark.xdist_group("mail server")
 
 @pytest.fixture
 def server():
-    with tempfile.TemporaryDirectory() as place, mail_server(Path(place)) as one:
+    with tempfile.TemporaryDirectory(dir=ENTERED_BY_ALL) as place, mail_server(Path(place)) as one:
         one.put([mail(1)])
         yield one
 
 
 def until(holds):
     """Wait for it, for as long as a busy machine may need."""
-    end = time.monotonic() + 60
+    end = time.monotonic() + 120
     while not holds():
         assert time.monotonic() < end, "it never came"
         time.sleep(0.05)

@@ -9,6 +9,7 @@ import pytest
 from otherward.errors import WrongUse
 from otherward.sources.imap import Imap, MailboxSilent
 from otherward.sources.mail_account import MailAccount, server_for
+from tests.ports import ENTERED_BY_ALL
 from tests.sources.dovecot import mail_server
 from tests.sources.test_sync import mail
 from tests.sources.web_of_one import Answers, web_of_one
@@ -28,7 +29,7 @@ def house(handler):
 def server():
     with (
         web_of_one(Answers({"/who": house})) as tokens,
-        tempfile.TemporaryDirectory() as place,
+        tempfile.TemporaryDirectory(dir=ENTERED_BY_ALL) as place,
         mail_server(Path(place), tokens) as one,
     ):
         one.put([mail(1)])

@@ -31,6 +31,7 @@ from otherward.sources.mail_account import (
 )
 from otherward.sources.mail_sync import sync
 from otherward.sources.mail_watching import MailWatch, problems
+from tests.ports import ENTERED_BY_ALL
 from tests.sources.dovecot import PASSWORD, mail_server
 
 DAY = date(2026, 9, 14)
@@ -50,7 +51,7 @@ def mail(
 @pytest.fixture(scope="module")
 def server():
     """In a folder that the mail server's own user may enter: pytest closes its own to everybody else whenever it is started."""
-    with tempfile.TemporaryDirectory() as place, mail_server(Path(place)) as one:
+    with tempfile.TemporaryDirectory(dir=ENTERED_BY_ALL) as place, mail_server(Path(place)) as one:
         one.put([mail(n) for n in range(5)])
         one.put(
             [
@@ -289,4 +290,4 @@ def test_while_the_page_is_served_new_mail_comes_by_itself_and_a_wrong_password_
     watch.first = 0
     watch.start()
     watch.stop()
-    assert not watch._thread.is_alive()
+    watch._thread.join()

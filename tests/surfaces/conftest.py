@@ -9,12 +9,18 @@ from pathlib import Path
 
 import pytest
 
+from tests.ports import free_port
+
 
 @contextmanager
 def served(*arguments, env=None):
-    """`otherward serve …` or `otherward demo` in a process of its own; gives the link it prints."""
+    """`otherward serve …` or `otherward demo` in a process of its own; gives the link it prints.
+
+    At a port of its own: at the usual one the next program to be served would answer what is still asked of this one.
+    """
+    port = [] if "--port" in arguments else ["--port", str(free_port())]
     process = subprocess.Popen(
-        [sys.executable, "-m", "otherward", *arguments],
+        [sys.executable, "-m", "otherward", *arguments, *port],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
@@ -26,11 +32,26 @@ def served(*arguments, env=None):
         yield link
     finally:
         process.terminate()
-        process.wait(timeout=20)
+        process.wait(timeout=120)
 
 
 def origin(link):
     return link.split("/enter/")[0]
+
+
+def press(one):
+    """Press what leads to another page, and wait until that one is there: what is read next is its own, not the last one's."""
+    with one.page.expect_navigation():
+        one.click()
+
+
+def faults(page):
+    """What axe finds wrong with a page that stands still: a colour half way to another is nobody's to read."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    page.emulate_media(reduced_motion="reduce")
+    found = Axe().run(page).response["violations"]
+    return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in found]
 
 
 def status(url, *, headers=None, data=None):

@@ -53,7 +53,7 @@ def test_a_whole_folder_is_read_and_the_first_things_to_do_stand_above_its_repor
         f'Ben,Okoye,Hill Works,Founder,"Ida taught our whole shop to glaze.","{lately:%m/%d/%y}, 05:20 PM",VISIBLE\n',
         encoding="utf-8",
     )
-    with served("serve", "--network", str(tmp_path / "own.db"), "--port", "0") as link:
+    with served("serve", "--network", str(tmp_path / "own.db")) as link:
         page = browser.new_context().new_page()
         page.goto(link)
         with page.expect_file_chooser() as choosing:

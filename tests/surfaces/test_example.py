@@ -7,7 +7,7 @@ import pytest
 
 from otherward.book.memory import MemoryBook
 from otherward.book.portable import wipe
-from tests.surfaces.conftest import origin, served
+from tests.surfaces.conftest import origin, press, served
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -17,7 +17,6 @@ def looking(browser):
     """A phone's browser that opened this link."""
     context = browser.new_context(viewport={"width": 360, "height": 740})
     page = context.new_page()
-    page.set_default_timeout(60_000)
     yield page
     context.close()
 
@@ -25,7 +24,7 @@ def looking(browser):
 def begin_empty(page, link):
     """From the example to one's own network, with no file at hand."""
     page.goto(f"{origin(link)}/bring")
-    page.get_by_role("button", name="Begin with an empty network").click()
+    press(page.get_by_role("button", name="Begin with an empty network"))
 
 
 def test_the_demo_leads_to_ones_own_network(looking, own_files, tmp_path):
@@ -64,16 +63,16 @@ def test_files_chosen_or_dropped_on_any_page_of_the_example_begin_ones_own(looki
 
 def test_an_example_that_was_brought_in_is_cleared_and_can_be_had_back(looking, tmp_path):
     network = str(tmp_path / "own.db")
-    with served("serve", "--network", network, "--port", "0") as link:
+    with served("serve", "--network", network) as link:
         looking.goto(link)
-        looking.get_by_role("button", name="Look around with an example").click()
+        press(looking.get_by_role("button", name="Look around with an example"))
         day = looking.locator("main .kicker").first.inner_text()
-    with served("serve", "--network", network, "--port", "0") as link:
+    with served("serve", "--network", network) as link:
         looking.goto(link)
         assert looking.locator("main .kicker").first.inner_text() == day
         begin_empty(looking, link)
         looking.get_by_role("heading", name="Whom can you help today?").wait_for()
-        looking.get_by_role("button", name="Undo").click()
+        press(looking.get_by_role("button", name="Undo"))
         looking.goto(f"{origin(link)}/people")
         assert "233 people" in looking.get_by_role("main").inner_text()
         assert "This is an example network." in looking.locator("body").inner_text()
@@ -83,13 +82,13 @@ def test_an_example_that_was_brought_in_is_cleared_and_can_be_had_back(looking, 
 
 def test_what_is_ones_own_stays_when_the_example_goes(looking, own_files, tmp_path):
     network = str(tmp_path / "own.db")
-    with served("serve", "--network", network, "--port", "0") as link:
+    with served("serve", "--network", network) as link:
         looking.goto(link)
-        looking.get_by_role("button", name="Look around with an example").click()
+        press(looking.get_by_role("button", name="Look around with an example"))
         looking.locator("main .kicker").first.wait_for()
     card = str(own_files / "contacts.vcf")
     subprocess.run([sys.executable, "-m", "otherward", "import", card, "--network", network], check=True)
-    with served("serve", "--network", network, "--port", "0") as link:
+    with served("serve", "--network", network) as link:
         looking.goto(link)
         begin_empty(looking, link)
         looking.get_by_text("what you brought in yourself stays").wait_for()
@@ -107,7 +106,7 @@ def test_a_wiped_example_leaves_no_word_of_it(tmp_path):
 
 def test_the_example_is_not_mixed_into_a_network(looking, own_files, tmp_path):
     network = str(tmp_path / "own.db")
-    with served("serve", "--network", network, "--port", "0") as link:
+    with served("serve", "--network", network) as link:
         looking.goto(link)
         old = looking.context.new_page()
         old.goto(f"{origin(link)}/")

@@ -9,7 +9,7 @@ pytestmark = pytest.mark.xdist_group("browser")
 
 @pytest.fixture(scope="module")
 def link(tmp_path_factory):
-    with served("serve", "--network", str(tmp_path_factory.mktemp("n") / "n.db"), "--port", "0") as one:
+    with served("serve", "--network", str(tmp_path_factory.mktemp("n") / "n.db")) as one:
         yield one
 
 
@@ -44,7 +44,7 @@ def test_every_answer_forbids_what_comes_from_elsewhere(link):
 
 
 def test_what_is_refused_is_said_in_words(browser, tmp_path):
-    with served("serve", "--network", str(tmp_path / "n.db"), "--port", "0") as link:
+    with served("serve", "--network", str(tmp_path / "n.db")) as link:
         context = browser.new_context()
         page = context.new_page()
         page.goto(link)

@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.surfaces.conftest import origin, served
+from tests.surfaces.conftest import faults, origin, served
 from tests.surfaces.pages import ELSEWHERE, FILES, PAGES, PARTS, POSTED, addresses
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -56,7 +56,7 @@ def hurtful(browser, tmp_path_factory):
     files = {"a.vcf": card(), "b.eml": MAIL, "c.rss": FEED, "d.ics": MEETING, "e.csv": SHEET, "f.md": NOTE}
     for name, text in files.items():
         (place / name).write_text(text, encoding="utf-8", newline="")
-    with served("serve", "--network", str(place / "n.db"), "--port", "0") as link:
+    with served("serve", "--network", str(place / "n.db")) as link:
         context = browser.new_context()
         context.elsewhere = []
         context.on(
@@ -66,7 +66,7 @@ def hurtful(browser, tmp_path_factory):
         page = context.new_page()
         page.goto(link)
         page.locator("input[type=file]").set_input_files([str(place / name) for name in files])
-        page.get_by_role("link", name="See the people").wait_for(timeout=60000)
+        page.get_by_role("link", name="See the people").wait_for()
         context.home, context.at = origin(link), places(page, origin(link))
         yield context
         context.close()
@@ -128,13 +128,11 @@ def test_nothing_hostile_does_anything(hurtful, name):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing_on_any_page(hurtful, name, scheme):
-    from axe_playwright_python.sync_playwright import Axe
-
     page = hurtful.new_page()
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(hurtful.home + PAGES[name].format(**hurtful.at))
-    found = [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in Axe().run(page).response["violations"]]
+    found = faults(page)
     wide = page.evaluate("document.documentElement.scrollWidth")
     page.close()
     assert not found

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.surfaces.conftest import origin, served
+from tests.surfaces.conftest import origin, press, served
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -34,8 +34,7 @@ class Pair:
     def __init__(self, page):
         idea = page.locator("section:has(#ideas) article.card").first
         self.names = idea.locator(".chip-name").all_inner_texts()
-        idea.get_by_role("button", name="Take it up").click()
-        page.wait_for_load_state()
+        press(idea.get_by_role("button", name="Take it up"))
         self.page, self.id = page, page.url.split("#")[1]
 
     @property
@@ -43,8 +42,7 @@ class Pair:
         return self.page.locator(f"article#{self.id}")
 
     def press(self, name):
-        self.card.get_by_role("button", name=name).first.click()
-        self.page.wait_for_load_state()
+        press(self.card.get_by_role("button", name=name).first)
 
     def ask_next(self):
         self.card.locator("summary", has_text="Ask ").first.click()
@@ -113,8 +111,7 @@ def test_who_introduced_me_is_thanked_with_what_came_of_it(page):
     owed = page.locator("#received li").first
     owed.locator("summary").click()
     owed.get_by_role("textbox").fill("we have worked together since")
-    owed.get_by_role("button", name="I have told them").click()
-    page.wait_for_load_state()
+    press(owed.get_by_role("button", name="I have told them"))
     received = page.locator("#received").inner_text()
     assert "we have worked together since" in received
     assert "· thanked" in received

@@ -4,13 +4,16 @@ import re
 
 import pytest
 
+from tests.surfaces.conftest import press
+
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
 @pytest.fixture
 def drawn(page):
     page.goto(page.url.replace("/today", "/map"))
-    page.locator("#map[data-drawn]").wait_for(timeout=60000)
+    page.locator("#map[data-drawn]").wait_for()
+    page.evaluate("document.fonts.ready.then(() => 0)")  # which is when all names are written anew
     return page
 
 
@@ -78,7 +81,7 @@ def test_a_click_on_the_dotted_line_goes_there(drawn):
     )
     drawn.emulate_media(reduced_motion="reduce")
     drawn.goto(f"{drawn.url.split('?')[0]}?of={a[0]}")
-    drawn.locator("#map[data-drawn]").wait_for(timeout=60000)
+    drawn.locator("#map[data-drawn]").wait_for()
     drawn.wait_for_function("() => view.ratio < 1 && view.resting")
     spot = drawn.evaluate(
         "([a, b]) => along(bow(open().find(one => one.a.id === a[0] && one.b.id === b[0])), 0.5)",
@@ -121,7 +124,7 @@ def test_no_name_crosses_another(drawn, width):
 
 
 def test_nothing_is_painted_while_nothing_moves(drawn):
-    drawn.wait_for_function("() => view.resting")
+    drawn.wait_for_function("() => view.resting && !view.asked")
     assert (
         drawn.evaluate(
             """async () => { let pictures = 0; const once = view.picture; view.picture = function (now) { pictures += 1; once.call(this, now); };
@@ -134,13 +137,14 @@ def test_nothing_is_painted_while_nothing_moves(drawn):
 def test_a_slow_machine_carries_what_it_has_painted_and_paints_it_anew_at_rest(drawn):
     painted = drawn.evaluate(
         """async () => {
+            const rest = async () => { do await new Promise(requestAnimationFrame); while (!view.resting || view.asked); };
             view.ease(3); view.measure = () => {};
-            await new Promise(done => setTimeout(done, 400));
+            await rest();
             const whole = view.whole(), times = { moving: 0, rest: 0 };
             for (const sheet of view.sheets) { const paint = sheet.brush.paint; sheet.brush.paint = (...all) => { times[view.course ? "moving" : "rest"] += 1; paint.apply(sheet.brush, all); }; }
             await view.go({ ...whole, scale: whole.scale * 1.4 }, 300);
             const carried = view.people.canvas.style.transform;
-            await new Promise(done => setTimeout(done, 600));
+            await rest();
             return { ...times, carried, after: view.people.canvas.style.transform };
         }"""
     )
@@ -158,7 +162,7 @@ def test_without_webgl_it_is_painted_on_a_plain_canvas(browser, demo):
     )
     page = context.new_page()
     page.goto(f"{demo.origin}/map")
-    page.locator("#map[data-drawn]").wait_for(timeout=60000)
+    page.locator("#map[data-drawn]").wait_for()
     assert page.evaluate("view.people.brush instanceof Pen")
     assert all(shown(page, name) for name in ("lines", "people", "words"))
     context.close()
@@ -182,8 +186,8 @@ def test_the_list_says_all_of_it_without_scripts(browser, demo):
     context = browser.new_context(java_script_enabled=False, storage_state=demo.storage_state())
     page = context.new_page()
     page.goto(f"{demo.origin}/map")
-    page.locator("#map-beside [data-map-community]").first.click()
-    page.locator("#map-beside [data-map-of]").first.click()
+    press(page.locator("#map-beside [data-map-community]").first)
+    press(page.locator("#map-beside [data-map-of]").first)
     assert page.locator("#map-beside h2").first.inner_text()
     assert page.get_by_role("heading", name="Knows", exact=True).is_visible()
     context.close()

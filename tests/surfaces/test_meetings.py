@@ -4,11 +4,13 @@ import re
 
 import pytest
 
+from tests.surfaces.conftest import press
+
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
 def test_from_today_to_the_brief_and_to_its_source(page):
-    page.locator("aside").get_by_role("link", name="Coffee with Marta Costa").click()
+    press(page.locator("aside").get_by_role("link", name="Coffee with Marta Costa"))
     assert page.locator("h1").inner_text() == "Coffee with Marta Costa, Fernway Print"
     headings = page.locator("section.part h2").all_inner_texts()
     assert "You and Marta Costa" in headings
@@ -21,7 +23,7 @@ def test_from_today_to_the_brief_and_to_its_source(page):
     page.wait_for_url(f"**#source-{number}")
     source = page.locator(f"#source-{number}")
     words = source.locator("q").inner_text().rstrip("…").split()
-    source.locator("a").click()
+    press(source.locator("a"))
     assert page.locator("mark").inner_text().split()[: len(words) - 1] == words[:-1]
 
 
@@ -39,7 +41,7 @@ def test_a_brief_is_taken_along_as_pdf_and_prints_on_two_pages(page):
     import pypdfium2
 
     page.goto(page.url.replace("/today", "/meetings"))
-    page.locator("li.meet", has_text="Coffee with Marta Costa").get_by_role("link", name="Brief").click()
+    press(page.locator("li.meet", has_text="Coffee with Marta Costa").get_by_role("link", name="Brief"))
     with page.expect_download() as download:
         page.get_by_role("link", name="PDF").click()
     assert download.value.suggested_filename.endswith(".pdf")
@@ -57,8 +59,7 @@ def test_after_a_meeting_one_line_is_asked_for_and_understood(page):
     understood.wait_for()
     assert who in understood.inner_text()
     assert "organ builder" in understood.inner_text()
-    understood.get_by_role("button", name="Undo").click()
-    page.wait_for_load_state()
+    press(understood.get_by_role("button", name="Undo"))
     assert "organ builder" not in page.locator("main").inner_text()
 
 
@@ -73,7 +74,7 @@ def test_who_is_not_known_has_no_brief_and_is_told_so(demo):
 
 def test_a_persons_page_leads_to_their_brief(page):
     page.goto(page.url.replace("/today", "/people"))
-    page.locator("ul.people li a").first.click()
+    press(page.locator("ul.people li a").first)
     name = page.locator("h1").inner_text()
-    page.get_by_role("link", name=re.compile("^Brief$")).click()
+    press(page.get_by_role("link", name=re.compile("^Brief$")))
     assert page.locator("h1").inner_text() == name

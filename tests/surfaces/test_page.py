@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.surfaces.conftest import origin, served
+from tests.surfaces.conftest import faults, origin, press, served
 
 PAGES = (
     "/today",
@@ -64,49 +64,48 @@ def test_not_this_asks_why_and_can_be_undone(page):
 
 
 def test_people_are_found_while_typing(page):
-    page.get_by_role("navigation", name="Pages").get_by_role("link", name="People").click()
+    press(page.get_by_role("navigation", name="Pages").get_by_role("link", name="People"))
     everybody = page.locator("ul.people li").count()
     name = page.locator("ul.people li b").nth(5).inner_text()
     page.get_by_role("searchbox").press_sequentially(name, delay=20)
     page.wait_for_function("n => document.querySelectorAll('ul.people li').length < n", arg=everybody)
     assert name in page.locator("ul.people li b").all_inner_texts()
-    page.locator("ul.people li a").first.click()
+    press(page.locator("ul.people li a").first)
     assert page.locator("h1").inner_text() == name
 
 
 def test_a_line_typed_on_a_person_is_understood_and_can_be_undone(page):
     page.goto(page.url.replace("/today", "/people"))
-    page.locator("ul.people li a").first.click()
+    press(page.locator("ul.people li a").first)
     page.locator("#line").fill("needs a patient piano teacher by December")
     page.get_by_role("button", name="Keep").click()
     understood = page.locator(".understood")
     understood.wait_for()
     assert "piano teacher" in understood.inner_text()
     assert "need" in understood.inner_text()
-    understood.get_by_role("link", name="Show it").click()
+    press(understood.get_by_role("link", name="Show it"))
     page.locator("ul.needs").first.get_by_text("piano teacher").first.wait_for()
     page.locator("#line").fill("needs a second harpsichord")
     page.get_by_role("button", name="Keep").click()
-    page.locator(".understood").get_by_role("button", name="Undo").click()
-    page.wait_for_load_state()
+    press(page.locator(".understood").get_by_role("button", name="Undo"))
     assert "harpsichord" not in page.locator("main").inner_text()
 
 
 def test_the_original_is_one_click_from_the_quote(page):
     quote = page.locator("article.card figure.quote").filter(has=page.locator("figcaption a")).first
     words = quote.locator("blockquote").inner_text()
-    quote.locator("figcaption a").click()
+    press(quote.locator("figcaption a"))
     assert page.locator("mark").inner_text().split() == words.strip("“”").split()
 
 
 def test_first_run_on_own_files_to_the_report(browser, own_files, tmp_path):
-    with served("serve", "--network", str(tmp_path / "own.db"), "--port", "0") as link:
+    with served("serve", "--network", str(tmp_path / "own.db")) as link:
         context = browser.new_context(viewport={"width": 360, "height": 740})
         page = context.new_page()
         page.goto(link)
         assert page.locator("h1").inner_text() == "Whom can you help today?"
         page.locator("input[type=file]").set_input_files(str(own_files / "contacts.vcf"))
-        page.get_by_text("2 people").wait_for(timeout=20000)
+        page.get_by_text("2 people").wait_for()
         assert "contacts.vcf" in page.locator("table.report").inner_text()
         page.goto(f"{origin(link)}/people")
         assert "Ana Ruiz" in page.locator("main").inner_text()
@@ -118,16 +117,16 @@ def test_the_columns_of_a_strange_sheet_can_be_said(browser, tmp_path):
     sheet.write_text(
         "Wer;Wo;Merke\nAna Ruiz;North Foods;kennt sich aus\nTom Hill;Hill Ltd;\n", encoding="utf-8"
     )
-    with served("serve", "--network", str(tmp_path / "own.db"), "--port", "0") as link:
+    with served("serve", "--network", str(tmp_path / "own.db")) as link:
         context = browser.new_context()
         page = context.new_page()
         page.goto(link)
         page.locator("input[type=file]").set_input_files(str(sheet))
-        page.get_by_role("link", name="its columns").click(timeout=20000)
+        press(page.get_by_role("link", name="its columns"))
         page.get_by_label("Wer holds").select_option("name")
         page.get_by_label("Wo holds").select_option("company")
-        page.get_by_role("button", name="Read it like this").click()
-        page.get_by_text("2 people").wait_for(timeout=20000)
+        press(page.get_by_role("button", name="Read it like this"))
+        page.get_by_text("2 people").wait_for()
         page.goto(f"{origin(link)}/people")
         assert "North Foods" in page.locator("main").inner_text()
         context.close()
@@ -143,13 +142,13 @@ def test_who_may_be_one_person_is_said_and_unsaid(browser, tmp_path):
         encoding="utf-8",
         newline="",
     )
-    with served("serve", "--network", str(tmp_path / "own.db"), "--port", "0") as link:
+    with served("serve", "--network", str(tmp_path / "own.db")) as link:
         context = browser.new_context()
         page = context.new_page()
         page.goto(link)
         page.locator("input[type=file]").set_input_files(str(cards))
-        page.get_by_role("link", name="See the people").click(timeout=20000)
-        page.get_by_role("link", name="One may be here twice").click()
+        press(page.get_by_role("link", name="See the people"))
+        press(page.get_by_role("link", name="One may be here twice"))
         page.get_by_role("button", name="One person").click()
         page.get_by_text("is one person").wait_for()
         page.goto(f"{origin(link)}/people")
@@ -167,10 +166,10 @@ def test_no_page_is_wider_than_the_screen(demo, path, width):
     page.set_viewport_size({"width": width, "height": 800})
     if path == "person":
         page.goto(f"{demo.origin}/people")
-        page.locator("ul.people li a").first.click()
+        press(page.locator("ul.people li a").first)
     elif path == "brief":
         page.goto(f"{demo.origin}/meetings")
-        page.get_by_role("link", name="Brief for").first.click()
+        press(page.get_by_role("link", name="Brief for").first)
     else:
         page.goto(f"{demo.origin}{path}")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -180,19 +179,16 @@ def test_no_page_is_wider_than_the_screen(demo, path, width):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_nothing(demo, path, scheme):
-    from axe_playwright_python.sync_playwright import Axe
-
     page = demo.new_page()
     page.emulate_media(color_scheme=scheme)
     if path == "person":
         page.goto(f"{demo.origin}/people")
-        page.locator("ul.people li a").first.click()
+        press(page.locator("ul.people li a").first)
     elif path == "brief":
         page.goto(f"{demo.origin}/meetings")
-        page.get_by_role("link", name="Brief for").first.click()
+        press(page.get_by_role("link", name="Brief for").first)
     else:
         page.goto(f"{demo.origin}{path}")
-    results = Axe().run(page)
-    found = [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in results.response["violations"]]
+    found = faults(page)
     page.close()
     assert not found

@@ -2,37 +2,32 @@
 
 import pytest
 
-from tests.surfaces.conftest import origin, served
+from tests.surfaces.conftest import faults, origin, press, served
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
 def test_a_server_is_added_and_read_no_more(demo):
-    from axe_playwright_python.sync_playwright import Axe
-
     page = demo.new_page()
     page.goto(f"{demo.origin}/settings")
     box = page.locator("#places")
     box.get_by_label("Server").fill("http://192.168.1.20:5232")
     box.get_by_label("Your name there").fill("marie")
-    box.get_by_role("button", name="Read these").click()
-    page.wait_for_load_state()
+    press(box.get_by_role("button", name="Read these"))
     assert "give its https:// address" in box.get_by_role("alert").inner_text()
     box.get_by_label("Server").fill("iCloud.com")
     box.get_by_label("Your name there").fill("marie@tharp.example")
     box.get_by_text("Only some of them").click()
     box.get_by_label("Address books and calendars").fill("Contacts, Work")
-    box.get_by_role("button", name="Read these").click()
-    page.wait_for_load_state()
+    press(box.get_by_role("button", name="Read these"))
     told = " ".join(box.inner_text().split())
     assert "marie@tharp.example at contacts.icloud.com" in told
     assert "marie@tharp.example at caldav.icloud.com" in told
-    assert not [found["id"] for found in Axe().run(page).response["violations"]]
+    assert not faults(page)
     page.set_viewport_size({"width": 360, "height": 740})
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     for _ in range(2):
-        box.get_by_role("button", name="Read it no more").first.click()
-        page.wait_for_load_state()
+        press(box.get_by_role("button", name="Read it no more").first)
     assert box.locator("ul.bare").count() == 0
     page.close()
 
@@ -54,17 +49,15 @@ def test_who_is_gone_from_the_address_book_is_said_until_it_was_seen(browser, tm
         dav.delete("/marie/contacts/Ana.vcf")
         fetched(book, dav)
         book.close()
-    with served("serve", "--network", str(network), "--port", "0") as link:
+    with served("serve", "--network", str(network)) as link:
         page = browser.new_page()
         page.goto(link)
         page.goto(f"{origin(link)}/settings")
         box = page.locator("#places")
         assert "kept here" in box.inner_text()
-        box.get_by_role("link", name="Ana Ruiz").click()
-        page.wait_for_load_state()
+        press(box.get_by_role("link", name="Ana Ruiz"))
         assert page.locator("main").get_by_text("Ana Ruiz").first.is_visible()
         page.goto(f"{origin(link)}/settings")
-        box.get_by_role("button", name="I have seen it").click()
-        page.wait_for_load_state()
+        press(box.get_by_role("button", name="I have seen it"))
         assert "kept here" not in box.inner_text()
         page.close()

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.intake.test_newsletter import mail
-from tests.surfaces.conftest import origin, status
+from tests.surfaces.conftest import faults, origin, press, status
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -15,12 +15,6 @@ def open_page(demo):
     one.close()
 
 
-def axe(page):
-    from axe_playwright_python.sync_playwright import Axe
-
-    return [found["id"] for found in Axe().run(page).response["violations"]]
-
-
 def test_each_thing_with_whom_it_serves_and_their_words(open_page):
     page = open_page()
     assert "the words it rests on, theirs or their company's" in page.locator(".lead").inner_text()
@@ -28,11 +22,11 @@ def test_each_thing_with_whom_it_serves_and_their_words(open_page):
     assert "Tobias Adler" in card.inner_text()
     words = card.get_by_role("figure", name="Tobias Adler").locator("blockquote")
     assert "cold storage for six pallets" in words.inner_text()
-    assert not axe(page)
+    assert not faults(page)
     page.set_viewport_size({"width": 360, "height": 740})
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     page.emulate_media(color_scheme="dark", reduced_motion="reduce")
-    assert not axe(page)
+    assert not faults(page)
 
 
 def test_a_link_is_looked_at_kept_and_then_sent_once(open_page):
@@ -41,34 +35,27 @@ def test_a_link_is_looked_at_kept_and_then_sent_once(open_page):
     )
     assert page.get_by_label("Link").input_value() == "https://nowhere.invalid/cold"
     assert page.get_by_label("Title").input_value() == "Cold storage by the week for bakers"
-    assert not axe(page)
-    page.get_by_role("button", name="Keep it").click()
-    page.wait_for_load_state()
+    assert not faults(page)
+    press(page.get_by_role("button", name="Keep it"))
     assert "could not be read" in page.get_by_role("status").first.inner_text()
     serving = page.locator(".serves", has_text="Tobias Adler").first
     assert "six pallets" in serving.locator("blockquote").inner_text()
-    assert not axe(page)
-    serving.get_by_role("button", name="I sent it to Tobias").click()
-    page.wait_for_load_state()
+    assert not faults(page)
+    press(serving.get_by_role("button", name="I sent it to Tobias"))
     assert "Sent to Tobias Adler" in page.locator("main").inner_text()
     page.get_by_label("Sent it to somebody else?").fill("Tobias Adler")
-    page.get_by_role("button", name="Remember it").click()
-    page.wait_for_load_state()
+    press(page.get_by_role("button", name="Remember it"))
     assert "once is enough" in page.get_by_role("alert").inner_text()
     page.locator("summary", has_text="What came of it?").click()
     page.get_by_placeholder("She went").fill("He rents from the second on the list")
     page.get_by_label("That settles it").check()
-    assert not axe(page)
-    page.get_by_role("button", name="Keep", exact=True).click()
-    page.wait_for_load_state()
+    assert not faults(page)
+    press(page.get_by_role("button", name="Keep", exact=True))
     assert "He rents from the second" in page.locator("main").inner_text()
-    page.get_by_role("button", name="Undo").first.click()
-    page.wait_for_load_state()
-    page.get_by_role("button", name="Not sent after all").click()
-    page.wait_for_load_state()
+    press(page.get_by_role("button", name="Undo").first)
+    press(page.get_by_role("button", name="Not sent after all"))
     assert page.locator(".serves", has_text="Tobias Adler").count()
-    page.get_by_role("button", name="take it out").click()
-    page.wait_for_load_state()
+    press(page.get_by_role("button", name="take it out"))
     assert page.locator("main").inner_text().count("for bakers") == 0
 
 
@@ -77,8 +64,7 @@ def test_looking_keeps_nothing_and_scripts_are_refused(open_page, demo):
     page = open_page("/share")
     assert "Never kept" not in page.content()
     page.get_by_label("Found something good?").fill("javascript:alert(1)")
-    page.get_by_role("button", name="Who would value it?").click()
-    page.wait_for_load_state()
+    press(page.get_by_role("button", name="Who would value it?"))
     assert "no web address" in page.get_by_role("alert").inner_text()
     assert status(f"{demo.origin}/share/new", data=b"url=https://a.example/") == 403
 
@@ -93,8 +79,7 @@ def test_a_newsletter_dropped_in_shows_what_is_in_it(open_page, tmp_path):
     )
     page = open_page()
     page.get_by_label("Drop an .eml here").set_input_files(file)
-    page.get_by_role("button", name="See what is in it").click()
-    page.wait_for_load_state()
+    press(page.get_by_role("button", name="See what is in it"))
     text = page.locator("main").inner_text()
     assert "What the newsletter brought" in text
     assert "A night of songs by the river" in text
@@ -103,14 +88,12 @@ def test_a_newsletter_dropped_in_shows_what_is_in_it(open_page, tmp_path):
 def test_a_feed_in_trouble_says_why_and_can_be_stopped(open_page):
     page = open_page()
     page.get_by_label("Follow a feed").fill("nowhere.invalid/feed")
-    page.get_by_role("button", name="Follow", exact=True).click()
-    page.wait_for_load_state()
+    press(page.get_by_role("button", name="Follow", exact=True))
     trouble = page.locator(".in-trouble")
     assert "not known on the web" in trouble.inner_text()
     assert "Tried again" in trouble.inner_text()
-    assert not axe(page)
-    trouble.get_by_role("button", name="Stop following").click()
-    page.wait_for_load_state()
+    assert not faults(page)
+    press(trouble.get_by_role("button", name="Stop following"))
     assert page.locator(".in-trouble").count() == 0
 
 

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.ports import free_port
+
 RADICALE = shutil.which("radicale")
 PASSWORD = "sesame"
 CONFIG = """
@@ -100,9 +102,7 @@ def dav_server(place: Path, *, secured=False):
             check=True, capture_output=True,
         )  # fmt: skip
         trust = ssl.create_default_context(cafile=str(place / "cert.pem"))
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port = one.getsockname()[1]
+    port = free_port()
     (place / "users").write_text(f"marie:{PASSWORD}\n")
     (place / "config").write_text(
         CONFIG.format(place=place, port=port, tls=SECURED.format(place=place) if secured else "")
@@ -114,12 +114,12 @@ def dav_server(place: Path, *, secured=False):
         yield DavOfOne(place, f"http{'s' if secured else ''}://127.0.0.1:{port}", trust)
     finally:
         process.terminate()
-        process.wait(timeout=20)
+        process.wait(timeout=120)
         log.close()
 
 
 def _wait(port, process, place):
-    until = time.monotonic() + 30
+    until = time.monotonic() + 120
     while time.monotonic() < until and process.poll() is None:
         with socket.socket() as one:
             one.settimeout(1)
