@@ -14,6 +14,7 @@ from otherward.actions.edit_person import edit_people, edits_of, put_back_edits
 from otherward.actions.note_line import note_line
 from otherward.actions.take_back import take_back
 from otherward.errors import NotFound, OtherwardError
+from otherward.ledger.promise import Promise
 from otherward.network.closeness import Closeness
 from otherward.network.document import Document
 from otherward.network.need import Status
@@ -27,6 +28,8 @@ from otherward.web.undo import said
 from otherward.web.views.today import card
 
 SHOWN = 60
+MANY = 40
+"""So many promises that are past stand on a page, those read last first."""
 KNOWN = 24
 """So many of those somebody knows stand on their page."""
 WHICH = {"needs": marked("need something"), "help": marked("you could help")}
@@ -119,6 +122,8 @@ def person(request: HttpRequest, name: str) -> HttpResponse:
     except NotFound as problem:
         return render(request, "web/problem.html", {"problem": str(problem), "page": "people"}, status=404)
     network = sheet.network
+    open_ones = [one for one in sheet.promises if one.status is Status.OPEN]
+    past = [one for one in reversed(sheet.promises) if one.status is not Status.OPEN]
     told = {
         "page": "people",
         "sheet": sheet,
@@ -136,9 +141,8 @@ def person(request: HttpRequest, name: str) -> HttpResponse:
         "met": [need for need in sheet.needs if need.status is not Status.OPEN],
         "offerings": [one for one in sheet.offerings if one.status is Status.OPEN],
         "cards": [card(one) for one in sheet.opportunities],
-        "promises": [
-            {"one": p, "by": called(network, p.by), "mine": _is_me(network, p.by)} for p in sheet.promises
-        ],
+        "promises": [_promise(network, one) for one in open_ones],
+        "past_promises": [_promise(network, one) for one in past[:MANY]],
         "favors": [{"one": f, "giver": called(network, f.giver)} for f in sheet.favors],
         "knows": [(network.people.get(t.b if t.a == sheet.person.id else t.a), t.how) for t in sheet.ties][
             :KNOWN
@@ -148,6 +152,10 @@ def person(request: HttpRequest, name: str) -> HttpResponse:
         "left_out": sheet.person.id in current.situation().never,
     }
     return render(request, "web/person.html", told)
+
+
+def _promise(network: Network, one: Promise) -> dict[str, Any]:
+    return {"one": one, "by": called(network, one.by), "mine": _is_me(network, one.by)}
 
 
 def called(network: Network, who: str) -> str:
