@@ -73,16 +73,9 @@ def _day_is_past(book: Book, promise: Promise, known: Mapping[str, Person], day:
     own = book.interactions.get(said.text_id)
     if own is None or own.at is None or not own.thread:
         return False
-    asked = [
-        one
-        for one in book.thread(own.thread)
-        if one.id != own.id
-        and one.author
-        and one.author.handle in person.handles
-        and one.day
-        and own.day
-        and one.day <= own.day
-    ]
+    thread = book.thread(own.thread)
+    before = thread[: next((i for i, one in enumerate(thread) if one.id == own.id), 0)]
+    asked = [one for one in before if one.author and one.author.handle in person.handles]
     if not asked or not (on := asked[-1].day):
         return False
     sentences = (asked[-1].text[a:b] for a, b in sentence_spans(asked[-1].text))

@@ -37,7 +37,7 @@ def situation_of(book: Book, *, day: date) -> Situation:
 
     @cache
     def heard(handles: tuple[str, ...], limit: int) -> list[Interaction]:
-        return book.interactions_with(handles, limit)
+        return _until(day, book, handles, limit)
 
     def lately(handles: Iterable[str], limit: int) -> list[Interaction]:
         return heard(tuple(handles), max(limit, LAST_WORDS))[:limit]
@@ -61,6 +61,17 @@ def situation_of(book: Book, *, day: date) -> Situation:
         said=lately,
         texts=texts,
     )
+
+
+def _until(day: date, book: Book, handles: tuple[str, ...], limit: int) -> list[Interaction]:
+    """The newest with any of these up to this day: a meeting every week until Christmas hides no words."""
+    size = limit
+    while True:
+        every = book.interactions_with(handles, size)
+        found = [one for one in every if not one.day or one.day <= day]
+        if len(found) >= limit or len(every) < size:
+            return found[:limit]
+        size *= 4
 
 
 def _answered(one: Response) -> Answered:

@@ -15,6 +15,7 @@ from otherward.giving.opinion import doubt_rule, thought_over
 from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.region import place_rule
 from otherward.giving.ruling import (
+    SELLS,
     capacity_rule,
     need_rule,
     offering_rule,
@@ -168,10 +169,20 @@ def _ruled_out(situation: Situation, need: Need, other: Provision) -> str:
         or reach_rule(a)
         or reach_rule(b)
         or (capacity_rule(situation, b) if other.offering else "")
+        or (_sells_rule(b) if _guessed(other) else "")
         or place_rule(situation, other.evidence, b, a, guessed=_guessed(other))
         or _post_rule(a, b, need, other)
         or somebody_else_rule(a, need.evidence, need.summary)
         or somebody_else_rule(b, other.evidence, other.text)
+    )
+
+
+def _sells_rule(b: Person) -> str:
+    """A title that sells is no sign of what somebody would give; who says what they offer may sell for a living."""
+    return (
+        say("{name} sells for a living and has not said what they would give", name=b.greeting)
+        if SELLS.search(b.title)
+        else ""
     )
 
 

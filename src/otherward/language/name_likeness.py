@@ -121,7 +121,16 @@ def given_likeness(a: tuple[str, ...], b: tuple[str, ...]) -> Likeness:
         return Likeness.SHORT
     if other in a[1:] or first in b[1:]:
         return Likeness.SHORT
+    if _are_initials(a, b) or _are_initials(b, a):
+        return Likeness.INITIAL
     return Likeness.SLIP if is_slip(first, other) else Likeness.DIFFERENT
+
+
+def _are_initials(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """`JP` of `Jean-Paul`."""
+    short = len(a) == 1 and len(a[0]) == len(b) > 1
+    spoken = short and a[0] in given_names() and bool(set(a[0]) & set("aeiouy"))
+    return short and not spoken and a[0] == "".join(word[:1] for word in b)
 
 
 def _middle(a: tuple[str, ...], b: tuple[str, ...]) -> Likeness:

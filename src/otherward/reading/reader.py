@@ -27,7 +27,7 @@ Embed = Callable[[Sequence[str]], "np.ndarray"]
 Judged = dict[int, dict[str, float]]
 """Of a text's sentences that hold something, how surely each holds what."""
 
-CODE = "11"
+CODE = "12"
 
 MUCH_SURER = 1.7
 """Times: a sentence that offers speaks of those who might take it."""
