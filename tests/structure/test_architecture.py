@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,28 @@ def test_mocks_are_rare():
 def test_nothing_is_left_undone_in_the_code():
     left = re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X)\b|raise NotImplemented" r"Error")
     assert not [p.name for p in MODULES if left.search(p.read_text(encoding="utf-8"))]
+
+
+def test_every_template_loads_the_words_it_uses():
+    """A filter that is not loaded is found only when somebody opens the page."""
+    rooms = SRC / "web" / "templatetags"
+    filters = {
+        library.stem: set(
+            re.findall(r"^@register\.filter\ndef (\w+)", library.read_text(encoding="utf-8"), re.MULTILINE)
+        )
+        for library in rooms.glob("*.py")
+    }
+    missing = [
+        f"{page.name}: {name}"
+        for page in (SRC / "web" / "templates").rglob("*.html")
+        if "words" not in re.findall(r"{% load (\w+) %}", text := page.read_text(encoding="utf-8"))
+        for name in re.findall(r"\|(\w+)", text)
+        if name in filters["words"]
+    ]
+    assert not missing
+
+
+def test_every_table_of_words_can_be_read():
+    """A sentence that stands twice would silence the whole table."""
+    for table in sorted(SRC.rglob("*.toml")):
+        tomllib.loads(table.read_text(encoding="utf-8"))
