@@ -167,7 +167,7 @@ def test_the_whole_way_by_keyboard(blank):
 def test_each_sentence_says_in_words_whom_it_serves(blank):
     write(blank, FOUNDING)
     told = blank.get_by_role("list", name="Whom each sentence serves").get_by_role("button")
-    assert any("for you: " in one and "jobs" in one for one in told.all_text_contents())
+    assert any("for yourself: " in one and "jobs" in one for one in told.all_text_contents())
 
 
 def test_a_card_is_written_saved_as_mail_and_remembered_as_sent(browser):
