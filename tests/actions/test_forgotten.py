@@ -74,6 +74,20 @@ def test_nothing_that_says_who_they_were_is_kept(known, network, newcomer, tmp_p
     assert "ana ruiz" in everything
 
 
+def test_a_note_that_calls_them_by_first_name_goes_too(filled, tmp_path):
+    note = written(
+        tmp_path, "2026-09-02 call.md", "# Gus, phone\n\n- rate he told me, not for passing on: 165/h\n"
+    )
+    other = written(tmp_path, "2026-09-03 call.md", "# Ana, phone\n\n- off to Peru in May\n")
+    bring_in(filled, [note, other], day=DAY)
+    assert any("165/h" in one.summary for one in filled.confidences.all())
+    forget(filled, "Gus Okafor", day=DAY)
+    assert not any("165/h" in one.summary for one in filled.confidences.all())
+    told = "\n".join(one.text for one in filled.interactions.all())
+    assert "165/h" not in told
+    assert "Peru" in told
+
+
 @pytest.mark.parametrize(
     "changed",
     [

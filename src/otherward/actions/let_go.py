@@ -5,10 +5,11 @@ from collections.abc import Set as AbstractSet
 
 from otherward.actions.forgotten import Forgotten, forgotten, signs_of
 from otherward.actions.hanging import asks_without, hanging_on
+from otherward.actions.network_of import directory_of
 from otherward.book.book import Book
 from otherward.intake.brought import Passed
-from otherward.network.handle import mail_handle, profile_handle
-from otherward.network.interaction import Interaction
+from otherward.network.handle import mail_handle, name_handle, profile_handle
+from otherward.network.interaction import Interaction, Participant
 from otherward.network.person import Person
 
 GONE = "dav.gone"
@@ -18,7 +19,7 @@ GONE = "dav.gone"
 def let_go(book: Book, person: Person, spared: AbstractSet[str] = frozenset()) -> dict[str, int]:
     """Take this person out but for the spared records, which are somebody else's; how much of what kind went. What is concluded is stale then."""
     records = [name for name in person.records if name not in spared]
-    handles = set(person.handles) - _handles_of(book, spared & set(person.records))
+    handles = (set(person.handles) | _called(book, person)) - _handles_of(book, spared & set(person.records))
     gone = {"people": 1, "interactions": 0, "readings": 0}
     for shelf, things in hanging_on(book, {person.id}, set(records)).items():
         gone[shelf] = getattr(book, shelf).remove([one.id for one in things])
@@ -67,6 +68,17 @@ def _between(book: Book, known: Forgotten) -> None:
     book.second_readings.remove({one.thread for one in touched})
     book.interactions.remove([one.id for one, kept in now if isinstance(kept, Passed)])
     book.interactions.put([kept for one, kept in now if kept is not one and isinstance(kept, Interaction)])
+
+
+def _called(book: Book, person: Person) -> set[str]:
+    """What a note may call them, where nobody else is meant: a first name, with the family name or its first letter."""
+    called = {person.given}
+    for name in (person.name, *person.other_names):
+        if words := name.split():
+            called |= {name, words[0], f"{words[0]} {words[-1]}", f"{words[0]} {words[-1][0]}"}
+    directory = directory_of(book)
+    ones = [Participant(handle=name_handle(name), name=name) for name in called if name]
+    return {one.handle for one in ones if (found := directory.person(one)) and found.id == person.id}
 
 
 def _handles_of(book: Book, records: AbstractSet[str]) -> set[str]:
