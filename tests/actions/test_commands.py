@@ -161,3 +161,10 @@ def test_nothing_in_it_is_said_with_exit_code_2(otherward, tmp_path):
     code, told, _ = otherward("import", odd)
     assert code == 2
     assert told["imports"][0]["skipped"]
+
+
+def test_a_folder_without_files_is_said_to_hold_none(otherward, tmp_path):
+    (tmp_path / "empty" / "deeper").mkdir(parents=True)
+    code, out, errors = otherward("import", tmp_path / "empty")
+    assert (code, out) == (2, "")
+    assert "name the folder your files are in" in errors

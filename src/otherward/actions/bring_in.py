@@ -21,6 +21,7 @@ from otherward.book.kept import Import, ImportState
 from otherward.intake.brought import Brought, Circumstances, Passed
 from otherward.intake.entries import entries
 from otherward.intake.entry import Entry
+from otherward.intake.foreign import what_to_do
 from otherward.intake.format import Format
 from otherward.intake.formats import recognize
 from otherward.names import name_of
@@ -133,7 +134,7 @@ class _Importer:
         self._book.imports.put([running])
         account = _Account()
         if form is None:
-            account.skip(Skipped(where="the whole file", why=_unknown(entry)))
+            account.skip(Skipped(where="the whole file", why=what_to_do(entry)))
         else:
             self._rows(entry, form, running.id, account)
         finished = replace(
@@ -223,12 +224,6 @@ class _Importer:
         ]
         known = self._book.records.known([copy.id for copy in copies])
         return [copy for copy in copies if copy.id not in known]
-
-
-def _unknown(entry: Entry) -> str:
-    if not entry.size and not entry.head:
-        return "The file is empty; export it again."
-    return "No known format; contacts, mail, calendar, feed, note and document files are understood."
 
 
 def _safely(form: Format, entry: Entry, circumstances: Circumstances) -> Iterator[Brought]:

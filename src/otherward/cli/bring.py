@@ -11,7 +11,7 @@ from otherward.book.kept import Import
 from otherward.cli.as_json import import_json
 from otherward.cli.options import common, opened, print_json
 from otherward.cli.telling import tell
-from otherward.errors import WrongUse
+from otherward.errors import UnusableInput, WrongUse
 
 
 @click.command("import")
@@ -52,6 +52,9 @@ def import_(
                 book.set_setting(PAST, WHOLE)
             with progress_bar() as tell:
                 imports = _do(book, paths, undo, day, tell)
+            if paths and not imports:
+                message = f"There is no file in {paths[0]} that could be read; name the folder your files are in, or the files themselves."
+                raise UnusableInput(message)
         told = _told(book, imports)
     if as_json:
         print_json(told)

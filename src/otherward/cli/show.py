@@ -110,7 +110,7 @@ def show_imports(imports: Sequence[Import], told: dict[str, Any], *, listing: bo
             f"[dim]Conversations silent for a year and a half: {told['old_conversations']}, only looked through for favors, confidences and "
             "losses.\nTo read them in full: otherward import --whole-past[/]"
         )
-    if not listing:
+    if not listing and told["people"]:
         console.print(f"[{ACCENT}]otherward today[/] says what you could do for them.")
 
 
