@@ -9,7 +9,7 @@ from contextlib import suppress
 from contextvars import copy_context
 from datetime import UTC, date, datetime
 from pathlib import Path
-from threading import Thread
+from threading import Event, Lock, Thread
 from typing import Any
 
 from otherward.book.book import Book
@@ -106,7 +106,22 @@ def _say(words: str) -> None:
 
 def _ahead() -> None:
     """What could be done for others is thought over at once, in the language spoken here, not when the next page waits for it."""
-    _in_background(_think)
+    _wanted.set()
+    if not _thinking.locked():
+        _in_background(_think_ahead)
+
+
+_wanted, _thinking = Event(), Lock()
+
+
+def _think_ahead() -> None:
+    """One at a time, and once more where something was changed meanwhile; many changes in a row are thought over once."""
+    while _wanted.is_set() and _thinking.acquire(blocking=False):
+        try:
+            _wanted.clear()
+            _think()
+        finally:
+            _thinking.release()
 
 
 def _think() -> None:

@@ -97,7 +97,7 @@ def start_fetching(company: str, fetch: Work) -> Job:
 
 def at_work() -> bool:
     """Whether something is being brought in now."""
-    return any(not job.done for job in list(JOBS.values()))
+    return any(not (job.done or job.asking) for job in list(JOBS.values()))
 
 
 def start_asking(ask: Asking) -> Job:

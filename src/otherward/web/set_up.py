@@ -22,8 +22,9 @@ from otherward.actions.spoken_language import LANGUAGE
 from otherward.actions.take_back import take_back
 from otherward.actions.who_am_i import set_me
 from otherward.book.book import Book
+from otherward.book.kept import ImportState
 from otherward.book.portable import OF_THIS_PLACE, export_book
-from otherward.errors import UnusableInput, WrongUse
+from otherward.errors import Refused, UnusableInput, WrongUse
 from otherward.giving.care import Block
 from otherward.network.person import Person
 from otherward.opening import fetched_before
@@ -244,18 +245,32 @@ def _calendar(form: Given) -> Done:
 def clear_everything() -> Done:
     """An empty network, with the way back to the full one."""
     book = current.open_book()
+    _nothing_comes_in()
     with book.bringing_in():
         copy, here = _copy(book), {name: book.setting(name) for name in OF_THIS_PLACE}
         _, secrets_back = leave(book, fetched_before())
     jobs.forget_all()
 
     def back() -> None:
-        go_back(book, copy.path, day=current.day, then="")
-        for name, value in here.items():
-            book.set_setting(name, value)
+        with book.bringing_in():
+            if book.imports.count(state=ImportState.DONE):
+                message = say(
+                    "Something was brought in since and would be lost; take that back under “What you brought in”, then undo."
+                )
+                raise Refused(message)
+            go_back(book, copy.path, day=current.day, then="")
+            for name, value in here.items():
+                book.set_setting(name, value)
         secrets_back()
 
     return say("Everything is cleared."), back
+
+
+def _nothing_comes_in() -> None:
+    """What still comes in would stand in the network afterwards."""
+    if jobs.at_work():
+        message = say("Something is being brought in just now; wait until it is done, then do this again.")
+        raise WrongUse(message)
 
 
 def _restore(form: Given) -> Done:
@@ -263,6 +278,7 @@ def _restore(form: Given) -> Done:
     if form.file is None:
         message = say("Choose the copy to put back; it is the .zip file that “Save a copy” gave you.")
         raise UnusableInput(message)
+    _nothing_comes_in()
     with passing_folder() as folder:
         wanted = folder / "copy.zip"
         with wanted.open("wb") as out:

@@ -7,6 +7,7 @@ from threading import Lock
 
 from django.http import HttpRequest
 
+from otherward.translation.sentences import retold
 from otherward.translation.words import say
 
 Back = Callable[[], object]
@@ -31,16 +32,26 @@ class Steps:
         return name
 
     def take_back(self, name: str) -> bool:
-        """Go back; False where it has been gone already, or is too long ago."""
+        """Go back; False where it has been gone already, or is too long ago. Where it fails, it can be tried again."""
         with self._lock:
             back = self._kept.pop(name, None)
         if back is None:
             return False
-        back()
+        try:
+            back()
+        except BaseException:
+            with self._lock:
+                self._kept[name] = back
+            raise
         return True
 
 
 steps = Steps()
+
+
+def said_again(request: HttpRequest, words: str, name: str) -> None:
+    """Say why it was not gone back, with the same Undo beside it."""
+    request.session["said"] = {"words": retold(words)[:300], "undo": name}
 
 
 def said(request: HttpRequest, words: str, back: Back | None = None) -> None:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
+from otherward.errors import OtherwardError
 from otherward.network.handle import plain
 from otherward.network.person import Person
 from otherward.translation.words import say
@@ -51,10 +52,14 @@ def find(request: HttpRequest) -> HttpResponse:
 @require_POST
 def take_back(request: HttpRequest, name: str) -> HttpResponse:
     """Undo what was just done, and stay where one is."""
-    if not undo.steps.take_back(name):
-        undo.said(request, say("That cannot be taken back any more from here."))
+    try:
+        done = undo.steps.take_back(name)
+    except OtherwardError as problem:
+        undo.said_again(request, str(problem), name)
     else:
-        undo.said(request, say("Taken back."))
+        undo.said(
+            request, say("Taken back.") if done else say("That cannot be taken back any more from here.")
+        )
     there = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(there, allowed_hosts={request.get_host()})
     return redirect(there if safe else reverse("home"))
