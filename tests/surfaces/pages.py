@@ -39,7 +39,7 @@ PAGES = {
 """What is looked at, by the name of its address."""
 PARTS = {"find": "/find?q=mal", "whom": "/write/whom?q=mal"}
 """What a script puts into a page."""
-FILES = {"map-drawing", "plot", "brief-copy", "backup", "calendar-feed", "worker"}
+FILES = {"map-drawing", "plot", "brief-copy", "backup", "calendar-feed", "calendar-file", "worker"}
 """What is fetched or taken away."""
 ELSEWHERE = {"home", "design"}
 """What leads on, and the page for whoever builds."""
