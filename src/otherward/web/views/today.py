@@ -24,7 +24,7 @@ from otherward.web.carded import carded
 from otherward.web.current import current
 
 MINUTES = (5, 15, 30)
-AT_ONCE = 20
+AT_ONCE = 16
 """Cards on one page of everything; more are a click away."""
 RULED_OUT = 60
 AHEAD = timedelta(days=7)
