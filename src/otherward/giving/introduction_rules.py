@@ -2,6 +2,7 @@
 
 from otherward.giving.competition import same_trade
 from otherward.giving.ruling import pair_rule, person_rule
+from otherward.giving.same_business import rivals
 from otherward.giving.situation import Situation
 from otherward.ledger.introduction import OVER, Introduction, month_is_full, state_of
 from otherward.network.person import Person
@@ -23,6 +24,8 @@ def course_rule(situation: Situation, a: Person, b: Person) -> str:
     """What follows from trades and from introductions so far."""
     if same_trade(a.title, b.title):
         return say("they are in the same trade")
+    if rivals(situation, a, b):
+        return say("{a} and {b} are in the same business", a=a.organization, b=b.organization)
     if under_way := introduction_of(situation, a.id, b.id):
         return _so_far(under_way, situation)
     for person in (a, b):

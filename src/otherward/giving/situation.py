@@ -124,6 +124,11 @@ class Situation:
         return {}
 
     @cached_property
+    def businesses(self) -> dict[tuple[str, tuple[str, ...]], frozenset[int]]:
+        """What each firm does, worked out once."""
+        return {}
+
+    @cached_property
     def needs(self) -> Mapping[str, Need]:
         """Needs by identifier."""
         return {need.id: need for need in self.network.needs}
