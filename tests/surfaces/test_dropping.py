@@ -31,6 +31,21 @@ def test_without_places_a_name_is_enough(tmp_path, paths):
     assert {one.read_bytes() for one in tmp_path.iterdir()} == {b"one", b"two"}
 
 
+@pytest.mark.parametrize(
+    ("told", "known"),
+    [
+        ('[["mine/call.txt", 1767268800000]]', True),
+        ('[["mine/call.txt", 1e40]]', False),
+        ('[["a", true]]', False),
+    ],
+)
+def test_a_file_is_of_the_day_it_was_last_changed(tmp_path, told, known):
+    put_down([SimpleUploadedFile("call.txt", b"x")], told, tmp_path)
+    (file,) = (one for one in tmp_path.rglob("*") if one.is_file())
+    changed = datetime.fromtimestamp(file.stat().st_mtime, UTC).date()
+    assert (changed.isoformat() == "2026-01-01") is known
+
+
 @pytest.mark.browser
 @pytest.mark.xdist_group("dropping")
 def test_a_whole_folder_is_read_and_the_first_things_to_do_stand_above_its_report(browser, tmp_path):

@@ -5,7 +5,7 @@ for (const form of document.querySelectorAll("[data-drop=\"\"]")) {
   form.dataset.drop = "ready";
   const input = form.querySelector("input[type=file]"), paths = form.querySelector("[data-paths]"), folder = form.querySelector("[data-folder]");
   input.addEventListener("change", (event) => {
-    if (event.isTrusted && paths) paths.value = "";
+    if (event.isTrusted) place([...input.files].map((file) => [file, file.name]), paths);
     named(input);
     if (input.files.length) form.requestSubmit();
   });
@@ -30,7 +30,7 @@ for (const form of document.querySelectorAll("[data-drop=\"\"]")) {
     folder.hidden = false;
   }
   // Chosen before this ran; what a browser puts back on going back or reloading is not sent again.
-  if (input.files.length && performance.getEntriesByType("navigation")[0]?.type === "navigate") { named(input); form.requestSubmit(); }
+  if (input.files.length && performance.getEntriesByType("navigation")[0]?.type === "navigate") { place([...input.files].map((file) => [file, file.name]), paths); named(input); form.requestSubmit(); }
 }
 async function dropped(event, input, paths) {
   event.preventDefault();
@@ -58,8 +58,12 @@ function take(input, found, paths) {
   const all = new DataTransfer();
   for (const [file] of found) all.items.add(file);
   input.files = all.files;
-  if (paths) paths.value = JSON.stringify(found.map(([, path]) => path));
+  place(found, paths);
   input.dispatchEvent(new Event("change", { bubbles: true }));
+}
+// Where each stood, and when it was last changed: a note without a day of its own is of that day.
+function place(found, paths) {
+  if (paths) paths.value = JSON.stringify(found.map(([file, path]) => [path, file.lastModified]));
 }
 function named(input) {
   const names = [...input.files].map((file) => file.name);
