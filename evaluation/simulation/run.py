@@ -3,7 +3,7 @@
 Run: `uv run --with matplotlib python -m evaluation.simulation.run`; the figures go into docs/simulation.md, the plot beside it. With the word
 `tuning` behind it, other users and networks are run and the page is only printed: those are the ones to look at while the program is changed.
 Each run is made four times over the same network: learning, not learning, told the tastes from the first day, which is the most there is to
-be learned, and learning from a user who also asks for less of a kind.
+be learned, and learning from a user who also asks for fewer of a kind.
 """
 
 import sys

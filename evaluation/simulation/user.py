@@ -7,7 +7,7 @@ from random import Random
 from evaluation.simulation.made_up import MadeUp
 from otherward.actions import respond
 from otherward.giving.opportunity import Opportunity, OpportunityKind
-from otherward.giving.taste import LESS
+from otherward.giving.taste import FEWER
 from otherward.network.need import NeedKind
 
 OWED = {OpportunityKind.PROMISE: 0.95, OpportunityKind.THANKS: 0.8}
@@ -16,7 +16,7 @@ LATER = 0.2
 """Of what is not taken up, so much is put off; the rest is waved away."""
 WHY_NOT = ("not mine to give", "wrong", "other")
 SELDOM = 0.5
-"""What is taken up less often than this, a user who says so may ask for less of; as often as each of the other reasons."""
+"""Of a kind that is taken up less often than this a user who says so may ask for fewer, as often as they give each of the other reasons."""
 
 
 @dataclass(frozen=True)
@@ -80,17 +80,14 @@ class User:
         begun = one.kind is OpportunityKind.INTRODUCTION and self.world.book.introductions.get(one.subject)
         if begun:
             return 0.95
-        topics = {
-            self.world.topic_of[name] for name in (one.subject, one.gift) if name in self.world.topic_of
-        }
-        return self._liked(one) if len(topics) <= 1 else 0.05
-
-    def _liked(self, one: Opportunity) -> float:
         liked = self.taste.kinds.get(one.kind, 0.5)
         need, thing = self.world.book.needs.get(one.subject), self.world.book.resources.get(one.gift)
         for sort in (need.kind if need else "", thing.kind if thing else ""):
             liked *= self.taste.sorts.get(sort, 1.0)
-        return liked
+        topics = {
+            self.world.topic_of[name] for name in (one.subject, one.gift) if name in self.world.topic_of
+        }
+        return liked if len(topics) <= 1 else 0.05
 
     def answers(self, one: Opportunity) -> tuple[str, str]:
         """(take, later or dismiss; the reason)."""
@@ -98,8 +95,9 @@ class User:
             return "take", ""
         if self.random.random() < LATER:
             return "later", ""
-        seldom = self.says_so and LESS in respond.reasons_for(one) and self._liked(one) < SELDOM
-        return "dismiss", self.random.choice((*WHY_NOT, LESS) if seldom else WHY_NOT)
+        seldom = self.says_so and self.taste.kinds.get(one.kind, SELDOM) < SELDOM
+        fewer = [reason for reason in respond.reasons_for(one) if seldom and reason == FEWER.get(one.kind)]
+        return "dismiss", self.random.choice((*WHY_NOT, *fewer))
 
     def act(self, one: Opportunity, day: date) -> str:
         """Answer it through the program's own verbs."""

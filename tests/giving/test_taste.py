@@ -5,11 +5,12 @@ from datetime import timedelta
 
 import pytest
 
+from otherward.actions.respond import REASONS, reasons_for
 from otherward.giving.introduction_course import MAKE
 from otherward.giving.opportunity import Draft, Opportunity, OpportunityKind
 from otherward.giving.situation import Answered
 from otherward.giving.suggestions import suggestions
-from otherward.giving.taste import LEAST, LESS, MOST, Taste
+from otherward.giving.taste import FEWER, LEAST, MOST, Taste
 from otherward.giving.today import HARDLY_WELCOME, choose_for
 from otherward.giving.why_this import reasons
 from tests.cast import TODAY, World
@@ -212,7 +213,7 @@ def test_a_step_under_way_is_neither_held_back_nor_learned_from():
     assert told([idea], said(("dismissed", made)))[0][0].weight == 1.0
 
 
-def outright(one, days=1):
+def outright(one, days=1, because=""):
     return Answered(
         opportunity=f"{one.id}-outright",
         act="dismissed",
@@ -220,24 +221,26 @@ def outright(one, days=1):
         people=("somebody",),
         subject=one.subject,
         gift=one.gift,
-        because=LESS,
+        because=because or FEWER.get(one.kind, FEWER[OpportunityKind.HELP]),
         on=(TODAY - timedelta(days=days)).isoformat(),
         minutes=one.minutes,
     )
 
 
-def test_less_of_this_kind_moves_its_kind_at_once_and_no_other():
-    """Of articles first of all; of webinars too; of help for the same need, of the same person, nothing."""
+def test_asking_for_fewer_moves_the_kind_at_once_and_no_other():
+    """Articles and webinars alike; of help for the same need, and of what is about the same, nothing. A bare no moves neither."""
     article, webinar = suggested("resource", gift=ARTICLE), suggested("resource", gift=WEBINAR, who="grace")
-    help_with, idea = suggested("help", MAPS), suggested("introduction", BREAD)
+    others = [suggested("help", MAPS), suggested("introduction", BREAD)]
     one = outright(suggested("resource", MAPS, ARTICLE))
-    known, why = told([article, webinar, help_with, idea], {one.opportunity: one})
-    assert known[0].weight < known[1].weight < HARDLY_WELCOME
+    known, why = told([article, webinar, *others], {one.opportunity: one})
+    assert max(leaning.weight for leaning in known[:2]) < HARDLY_WELCOME
     assert [leaning.weight for leaning in known[2:]] == [1.0, 1.0]
-    assert why[:2] == ["you asked for less of this kind, so it stands lower"] * 2
+    assert why[:2] == ["you asked for fewer of these, so it stands lower"] * 2
+    bare = outright(webinar, because="wrong")
+    assert {leaning.weight for leaning in told([article, webinar], {bare.opportunity: bare})[0]} == {1.0}
 
 
-def test_less_of_this_kind_weighs_as_the_answers_after_it_say():
+def test_asking_for_fewer_weighs_as_the_answers_after_it_say():
     """Half a year later half as much; and who takes them up again has them again."""
     idea = suggested("introduction")
     then, long_ago = outright(idea, days=14), outright(idea, days=400)
@@ -254,13 +257,15 @@ def test_less_of_this_kind_weighs_as_the_answers_after_it_say():
     assert again > alone
 
 
-def test_of_what_is_owed_nobody_can_have_less():
-    thanks = suggested("thanks")
+def test_of_what_is_owed_or_under_way_nobody_can_ask_for_fewer():
+    thanks, made = suggested("thanks"), suggested("introduction", gift=MAKE)
+    assert [reasons_for(one) for one in (thanks, made)] == [REASONS, REASONS]
+    assert reasons_for(suggested("introduction"))[-1] == "fewer introductions"
     one = outright(thanks)
     assert told([thanks], {one.opportunity: one})[0][0].weight == 1.0
 
 
-def test_a_kind_less_is_asked_of_rests_for_four_weeks_and_then_one_is_tried():
+def test_a_kind_fewer_are_asked_of_rests_for_four_weeks_and_then_one_is_tried():
     ideas = [suggested("introduction", who=who) for who in ("ada", "grace")]
     promise = suggested("promise", who="rosa")
 

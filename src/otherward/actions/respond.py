@@ -10,8 +10,7 @@ from otherward.book.book import Book
 from otherward.book.kept import Act, Response
 from otherward.errors import NotFound, WrongUse
 from otherward.giving.opportunity import Opportunity
-from otherward.giving.taste import LESS, UNDER_WAY
-from otherward.giving.today import OWED
+from otherward.giving.taste import FEWER, UNDER_WAY
 from otherward.names import name_of
 
 Among = Sequence[Opportunity] | None
@@ -19,22 +18,14 @@ Among = Sequence[Opportunity] | None
 LATER_DAYS = 7
 """“Later” means not before a week from now."""
 
-REASONS = (
-    "they know each other",
-    "no longer needed",
-    "not mine to give",
-    "wrong",
-    "already done",
-    LESS,
-    "other",
-)
+REASONS = ("they know each other", "no longer needed", "not mine to give", "wrong", "already done", "other")
 """One tap says why not; any other words are kept as they are."""
 
 
 def reasons_for(one: Opportunity) -> tuple[str, ...]:
-    """Those that can be said of this one: of what is owed or under way nobody can ask for less."""
-    due = one.kind in OWED or one.gift in UNDER_WAY
-    return tuple(reason for reason in REASONS if not (due and reason == LESS))
+    """Those that can be said of this one, and last that there are to be fewer of its kind, unless it is owed or under way."""
+    fewer = FEWER.get(one.kind)
+    return (*REASONS, fewer) if fewer and one.gift not in UNDER_WAY else REASONS
 
 
 def take(book: Book, name: str, *, day: date, among: Among = None) -> Opportunity:
@@ -50,7 +41,7 @@ def later(book: Book, name: str, *, day: date, among: Among = None) -> Opportuni
 def dismiss(book: Book, name: str, *, because: str, day: date, among: Among = None) -> Opportunity:
     """Not this: with the reason, which teaches what is suggested."""
     if not because.strip():
-        message = f"Say why: `--because` with one of {', '.join(REASONS)}, or in your own words."
+        message = f"Say why: `--because` with one of {', '.join((*REASONS, *FEWER.values()))}, or in your own words."
         raise WrongUse(message)
     return _respond(book, name, Act.DISMISSED, day=day, because=because.strip(), among=among)
 

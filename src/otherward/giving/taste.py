@@ -4,7 +4,7 @@ An answer speaks for every later suggestion that is like it, the more the liker 
 thing of the same sort, about something alike, for the same person, as long and on the same day of the week. Older answers count less, a
 reason counts as far as it speaks of the sort and not of the case, putting off counts a little. Where nothing was answered most
 suggestions are taken to be welcome, so that each sort gets its try. One answer alone moves nothing, three move something, ten much
-(`docs/simulation.md`); only “less of this kind” moves its kind at once. This is about what the user likes to do. Nothing is learned about a person.
+(`docs/simulation.md`); only “fewer introductions”, and the like, moves its kind at once. This is about what the user likes to do. Nothing is learned about a person.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,9 +16,8 @@ import numpy as np
 
 from otherward.giving.introduction_course import ASK, CLOSE, HEAR, MAKE
 from otherward.giving.leaning import Answers, chance_of
-from otherward.giving.opportunity import Opportunity
+from otherward.giving.opportunity import Opportunity, OpportunityKind
 from otherward.giving.situation import Answered, Situation
-from otherward.giving.today import OWED
 from otherward.giving.traits import Likeness, Traits
 
 USUAL = 1.1
@@ -49,12 +48,20 @@ SAYS_SO_MUCH = {"already done": 0.0, "no longer needed": 0.0, "they know each ot
 """How far a reason speaks against the kind of suggestion. Those about the case settle the case; "not mine to give", "wrong"
 and one's own words count fully."""
 
-LESS = "less of this kind"
-"""The one reason that is about the kind and nothing else: the user says in so many words what they would say by waving many away."""
+FEWER: Mapping[str, str] = {
+    OpportunityKind.INTRODUCTION: "fewer introductions",
+    OpportunityKind.RESOURCE: "fewer things to pass on",
+    OpportunityKind.HELP: "less help of my own",
+    OpportunityKind.STRATEGY: "fewer strategies",
+    OpportunityKind.CONGRATULATION: "fewer congratulations",
+    OpportunityKind.RECONNECTION: "fewer reconnections",
+}
+"""The reasons that are about the kind and nothing else: the user says in so many words what they would say by waving many away. Each names
+its kind: where one says “less of this” it may be meant of the need, or of the thing. Of what is owed nobody can have less."""
 
 SAID_OUTRIGHT = 5.0
-"""So many further dismissals of the kind, and of that sort of thing, it counts as; not of the person, the need or what it is about."""
-OF_THE_KIND = ("kind", "kind and thing")
+"""So many further dismissals of the kind it counts as; not of the person, the need, the thing or what it is about."""
+LESS = "asked for less"
 
 UNDER_WAY = frozenset({ASK, MAKE, CLOSE, HEAR})
 """Steps of an introduction that was begun say nothing about new ideas, and are not held back by what is said of those."""
@@ -78,7 +85,7 @@ class Leaning:
     weight: float = 1.0
     """What its score is multiplied with; 1 as long as nothing sure is known."""
     part: str = ""
-    """What of it speaks so: a part of its traits of which most were waved away, or taken up, or `LESS`; empty where it is a little of each."""
+    """What of it speaks so: a part of its traits of which most were waved away, or taken up, `LESS` where the user asked for it; empty where it is a little of each."""
 
 
 UNKNOWN = Leaning()
@@ -166,8 +173,7 @@ class Taste:
         every = [self._likeness.traits(one, date.fromisoformat(one.on)) for one, _ in self._said]
         outright = [traits for traits, (one, _) in zip(every, self._said, strict=True) if _said_outright(one)]
         return every + [
-            Traits({part: one.names[part] if part in OF_THE_KIND else "" for part in one.names}, (), "")
-            for one in outright
+            Traits(dict.fromkeys(one.names, "") | {"kind": one.names["kind"]}, (), "") for one in outright
         ]
 
     @cached_property
@@ -182,8 +188,8 @@ class Taste:
 
 
 def _said_outright(said: Answered) -> bool:
-    """Whether the user asked for less of a kind; of what is owed nobody can have less."""
-    return said.act == "dismissed" and said.because == LESS and said.kind not in OWED
+    """Whether the user asked for less of its kind."""
+    return said.act == "dismissed" and said.because in FEWER.values() and said.because == FEWER.get(said.kind)
 
 
 def _much(said: Answered, day: date) -> float:

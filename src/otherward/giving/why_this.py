@@ -19,7 +19,7 @@ OWED = (OpportunityKind.PROMISE, OpportunityKind.THANKS)
 NEED = marked("you have waved away most of what is for a need of this sort, so it stands lower")
 THING = marked("you have waved most things of this sort away, so it stands lower")
 WAVED_AWAY = {
-    LESS: marked("you asked for less of this kind, so it stands lower"),
+    LESS: marked("you asked for fewer of these, so it stands lower"),
     "kind": marked("you have waved most of these away, so it stands lower"),
     "need": NEED,
     "kind and need": NEED,

@@ -37,7 +37,14 @@ MAY_COME = (
         marked("not mine to give"),
         marked("wrong"),
         marked("already done"),
-        marked("less of this kind"),
+    ),
+    *(
+        marked("fewer introductions"),
+        marked("fewer things to pass on"),
+        marked("less help of my own"),
+        marked("fewer strategies"),
+        marked("fewer congratulations"),
+        marked("fewer reconnections"),
     ),
     *(
         marked("other"),
