@@ -168,3 +168,27 @@ def test_a_folder_without_files_is_said_to_hold_none(otherward, tmp_path):
     code, out, errors = otherward("import", tmp_path / "empty")
     assert (code, out) == (2, "")
     assert "name the folder your files are in" in errors
+
+
+def test_things_to_pass_on_are_those_that_serve_a_person_or_went_to_them(otherward, newcomer, tmp_path):
+    otherward("import", newcomer)
+    otherward("note", "Tom Hill needs a way to keep bees alive over the winter")
+    (tmp_path / "feed.xml").write_text(
+        '<rss version="2.0"><channel><title>Hive Post</title><link>https://hive.example/</link>'
+        + "".join(
+            f"<item><title>{title}</title><link>https://hive.example/{at}</link><description>{about}</description></item>"
+            for at, (title, about) in enumerate(
+                (
+                    ("Keeping bees alive over the winter", "How to keep bees alive through a long winter."),
+                    ("Tax on small boats", "What changes for owners of small boats."),
+                )
+            )
+        )
+        + "</channel></rss>",
+        encoding="utf-8",
+    )
+    otherward("import", tmp_path / "feed.xml")
+    assert len(otherward("resources")[1]) == 2
+    code, ones, _ = otherward("resources", "--of", "Tom Hill")
+    assert (code, [one["title"] for one in ones]) == (0, ["Keeping bees alive over the winter"])
+    assert otherward("resources", "--of", "Gus Okafor")[1] == []

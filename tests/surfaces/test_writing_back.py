@@ -105,7 +105,9 @@ def test_a_change_made_there_meanwhile_is_not_written_over_nor_undone_over(sheet
     assert "TITLE:Director" in on_server(dav)
     dav.put(ANA, other)
     follow(sheet, "button", "Undo")
-    assert "nothing was written" in sheet.locator("main").inner_text()
+    said = sheet.locator("[data-said]")
+    assert "nothing was written" in said.inner_text()
+    assert said.get_by_role("button", name="Undo").count() == 1
     assert "TITLE:Chief Planner" in on_server(dav)
 
 

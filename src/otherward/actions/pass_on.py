@@ -29,6 +29,15 @@ def who_would_value(
     return valued(known, list(dict.fromkeys(things)))
 
 
+def things_of(book: Book, person: str, *, day: date) -> set[str]:
+    """By identifier, the things that would serve this person, and those that were sent to them."""
+    return {
+        one.resource.id
+        for one in valued(situation_of(book, day=day))
+        if any(person in fits.people for fits in one.by) or any(sent.person.id == person for sent in one.sent)
+    }
+
+
 def sent_to(book: Book, name: str, who: str, *, day: date, situation: Situation | None = None) -> Opportunity:
     """Remember that this thing was sent to this person. Refused where it went to them before."""
     known = situation or situation_of(book, day=day)

@@ -71,8 +71,13 @@ def _favors(book: Book, network: Network, holder: str, _day: date) -> Iterable[J
     ]
 
 
-def _resources(_book: Book, network: Network, _holder: str, _day: date) -> Iterable[Json]:
+def _resources(book: Book, network: Network, holder: str, day: date) -> Iterable[Json]:
     ones = sorted(network.resources, key=lambda r: r.published or date.min, reverse=True)
+    if holder:
+        from otherward.actions.pass_on import things_of
+
+        theirs = things_of(book, holder, day=day)
+        ones = [one for one in ones if one.id in theirs]
     return [told.resource_json(one) for one in ones]
 
 
@@ -101,6 +106,9 @@ promises = _command(
 )
 favors = _command("favors", "What was given and received.", ("giver", "receiver", "summary", "date"), _favors)
 resources = _command(
-    "resources", "Articles, webinars and events to pass on.", ("title", "kind", "url"), _resources
+    "resources",
+    "Articles, webinars and events to pass on; of one person, those that serve them or went to them.",
+    ("title", "kind", "url"),
+    _resources,
 )
 meetings = _command("meetings", "Your week ahead.", ("summary", "starts_at", "place"), _meetings)

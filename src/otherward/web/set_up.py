@@ -38,6 +38,7 @@ from otherward.storage.for_a_while import new_folder, passing_folder
 from otherward.translation.words import LANGUAGES, say
 from otherward.web import jobs
 from otherward.web.current import current
+from otherward.web.numbers import whole
 from otherward.web.undo import Back
 
 
@@ -54,10 +55,13 @@ class Given:
     def number(self, name: str, words: str) -> int:
         """A whole number, or one sentence."""
         text = self[name]
-        if not text.isdigit():
-            message = say("“{text}” is no number of {words}; write it in digits.", text=text, words=words)
+        number = whole(text)
+        if number is None:
+            message = say(
+                "“{text}” is no number of {words}; write it in digits.", text=text[:40], words=words
+            )
             raise WrongUse(message)
-        return int(text)
+        return number
 
 
 Done = tuple[str, Back | None]
@@ -112,7 +116,7 @@ def _care(form: Given) -> Done:
     block = None
     if form["weekday"]:
         block = Block(
-            weekday=int(form["weekday"]) % 7,
+            weekday=form.number("weekday", "days") % 7,
             at=_time(form["at"] or "16:00"),
             minutes=form.number("block_minutes", "minutes"),
         )

@@ -22,6 +22,7 @@ from otherward.network.interaction import InteractionKind
 from otherward.translation.words import say
 from otherward.web.carded import carded
 from otherward.web.current import current
+from otherward.web.numbers import whole
 
 MINUTES = (5, 15, 30)
 AT_ONCE = 16
@@ -43,7 +44,7 @@ def home(_request: HttpRequest) -> HttpResponse:
 def today(request: HttpRequest) -> HttpResponse:
     """Three to five cards, then what is promised and who is met."""
     text = request.GET.get("minutes", "")
-    asked = int(text) if text.isdigit() and 1 <= int(text) <= 600 else None
+    asked = number if (number := whole(text)) and number <= 600 else None
     situation = current.situation()
     every = [one for one in current.suggestions() if not one.ruled_out]
     chosen = choose_for(situation, every, minutes=asked)
@@ -72,7 +73,7 @@ def today(request: HttpRequest) -> HttpResponse:
 def everything(request: HttpRequest) -> HttpResponse:
     """All opportunities a few at a time, and those ruled out with the reason."""
     found, text = current.suggestions(), request.GET.get("after", "")
-    after = int(text) if text.isdigit() and len(text) < 7 else 0
+    after = whole(text) or 0
     standing = [one for one in found if not one.ruled_out]
     told = {
         "page": "today",
