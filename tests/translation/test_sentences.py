@@ -125,6 +125,14 @@ def test_no_word_that_stands_for_what_is_given_stays_english_in_german_help():
     assert {word for word in asked - same if f"<{word}>" not in GERMAN} == set()
 
 
+@pytest.mark.parametrize("name", COMMANDS)
+def test_what_a_command_is_for_is_said_in_german(name):
+    command = otherward_command.get_command(None, name)
+    english = [" ".join(part.split()) for part in (command.help or "").split("\n\n")]
+    with speaking("de"):
+        assert [part for part in english if retold(part) == part] == []
+
+
 @pytest.mark.parametrize(
     ("english", "german"),
     [

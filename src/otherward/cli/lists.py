@@ -34,8 +34,8 @@ def _list(
         show_list(items, keys)
 
 
-def _command(name: str, words: str, keys: tuple[str, ...], lister: Lister) -> click.Command:
-    @click.command(name, help=words)
+def _command(name: str, keys: tuple[str, ...], lister: Lister, *, short_help: str) -> click.Command:
+    @click.command(name, help=short_help)
     @click.option("--of", default="", metavar="NAME", help="Only of this person.")
     @common
     def command(of: str, *, network: str | None, day: date, as_json: bool) -> None:
@@ -99,16 +99,28 @@ def _meetings(book: Book, network: Network, holder: str, day: date) -> Iterable[
     return items
 
 
-needs = _command("needs", "What people need, open ones first.", ("holder", "summary", "status"), _needs)
-offerings = _command("offerings", "What people can provide.", ("holder", "summary", "kind"), _offerings)
-promises = _command(
-    "promises", "What was promised, both ways.", ("by", "to", "summary", "due", "status"), _promises
+needs = _command(
+    "needs", ("holder", "summary", "status"), _needs, short_help="What people need, open ones first."
 )
-favors = _command("favors", "What was given and received.", ("giver", "receiver", "summary", "date"), _favors)
+offerings = _command(
+    "offerings", ("holder", "summary", "kind"), _offerings, short_help="What people can provide."
+)
+promises = _command(
+    "promises",
+    ("by", "to", "summary", "due", "status"),
+    _promises,
+    short_help="What was promised, both ways.",
+)
+favors = _command(
+    "favors",
+    ("giver", "receiver", "summary", "date"),
+    _favors,
+    short_help="What was given and received.",
+)
 resources = _command(
     "resources",
-    "Articles, webinars and events to pass on; of one person, those that serve them or went to them.",
     ("title", "kind", "url"),
     _resources,
+    short_help="Articles, webinars and events to pass on; of one person, those that serve them or went to them.",
 )
-meetings = _command("meetings", "Your week ahead.", ("summary", "starts_at", "place"), _meetings)
+meetings = _command("meetings", ("summary", "starts_at", "place"), _meetings, short_help="Your week ahead.")
