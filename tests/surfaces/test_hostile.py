@@ -1,5 +1,7 @@
 """A hostile contact, mail, calendar, sheet and feed change nothing on any page, and axe finds nothing on any of them."""
 
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from urllib.parse import quote
 
 import pytest
@@ -10,6 +12,8 @@ from tests.surfaces.pages import ELSEWHERE, FILES, PAGES, PARTS, POSTED, address
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 SCRIPT = "<script>window.hurt=1</script><img src=x onerror='window.hurt=1'>"
+NOW = datetime.now(UTC).replace(microsecond=0)  # of these days: a page shows what is asked for now
+WRITTEN, WANTED, MEETS = NOW - timedelta(days=5), NOW + timedelta(days=30), NOW + timedelta(days=2)
 
 
 def card():
@@ -25,24 +29,24 @@ def card():
 MAIL = f"""From: "{SCRIPT}" <m@evil.example>
 To: me@home.example
 Subject: {SCRIPT} I need help
-Date: Mon, 23 Nov 2026 10:00:00 +0000
+Date: {format_datetime(WRITTEN)}
 Message-ID: <1@evil.example>
 MIME-Version: 1.0
 Content-Type: text/html; charset=utf-8
 
-<html><body onload="window.hurt=1"><p>I need a translator {SCRIPT} by December.</p>
+<html><body onload="window.hurt=1"><p>I need a translator {SCRIPT} by {WANTED:%-d %B %Y}.</p>
 <a href="javascript:window.hurt=1">I need this</a><iframe src="javascript:window.hurt=1"></iframe>
 <form action="https://evil.example/"><input name="a"></form><svg onload="window.hurt=1"></svg></body></html>
 """
 FEED = f"""<?xml version="1.0"?><rss version="2.0"><channel><title><![CDATA[{SCRIPT}]]></title><link>javascript:window.hurt=1</link>
 <item><title><![CDATA[Translators {SCRIPT}]]></title><link>javascript:window.hurt=1</link><guid>1</guid>
-<description><![CDATA[How to find a translator {SCRIPT}]]></description><pubDate>Mon, 23 Nov 2026 10:00:00 GMT</pubDate></item>
+<description><![CDATA[How to find a translator {SCRIPT}]]></description><pubDate>{format_datetime(WRITTEN)}</pubDate></item>
 <item><title><![CDATA[Translators by the hour {SCRIPT}]]></title><link>https://evil.example/"onmouseover="window.hurt=1</link><guid>2</guid>
-<description><![CDATA[A list of translators {SCRIPT}]]></description><pubDate>Mon, 23 Nov 2026 10:00:00 GMT</pubDate></item></channel></rss>
+<description><![CDATA[A list of translators {SCRIPT}]]></description><pubDate>{format_datetime(WRITTEN)}</pubDate></item></channel></rss>
 """
 MEETING = (
     "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//EN\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20260101T080000Z\r\n"
-    f"DTSTART:20261130T090000Z\r\nDTEND:20261130T100000Z\r\nSUMMARY:{SCRIPT}\r\nLOCATION:{SCRIPT}\r\n"
+    f"DTSTART:{MEETS:%Y%m%dT090000Z}\r\nDTEND:{MEETS:%Y%m%dT100000Z}\r\nSUMMARY:{SCRIPT}\r\nLOCATION:{SCRIPT}\r\n"
     f'DESCRIPTION:{SCRIPT}\r\nATTENDEE;CN="{SCRIPT}":mailto:m@evil.example\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n'
 )
 SHEET = f"Wer {SCRIPT};Wo {SCRIPT}\n{SCRIPT} Mallory;{SCRIPT}\nTom Hill {SCRIPT};Hill {SCRIPT}\n"
@@ -109,6 +113,13 @@ def assert_unhurt(page):
 
 def test_no_page_is_forgotten():
     assert addresses() == {*PAGES, *PARTS, *FILES, *ELSEWHERE, *POSTED}
+
+
+def test_what_is_hostile_stands_on_today(hurtful):
+    page = hurtful.new_page()
+    page.goto(f"{hurtful.home}/today")
+    assert SCRIPT in page.get_by_role("main").inner_text()
+    page.close()
 
 
 @pytest.mark.parametrize("name", [*PAGES, *PARTS])
