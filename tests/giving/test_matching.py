@@ -35,6 +35,11 @@ def test_best_first_keeps_only_what_is_good_enough():
         ("I don't want a lecturer, I want a baker who taught", "I , I want a baker who taught"),
         ("no vendors", "no vendors"),
         ("a beekeeper", "a beekeeper"),
+        ("A cook who reports to me and not to the council.", "A cook who reports to me."),
+        ("Hear from growers, not from dealers, about seed.", "Hear from growers, about seed."),
+        ("A hall in town for anything but weddings", "A hall in town for"),
+        ("Someone to listen and not to judge.", "Someone to listen."),
+        ("A tiler, but not to the letter of it", "A tiler, but not to the letter of it"),
     ],
 )
 def test_what_is_not_wanted_is_not_looked_for(text, left):

@@ -71,7 +71,8 @@ ENOUGH = 6.0
 
 UNWANTED = re.compile(
     r"\b(rather|sooner|more|better|instead)\b(?P<kept>[^.;]*?)\bthan [^,.;]+|,? \b(but |and )?not (a|an|another|some|any) [^,.;]+|"
-    r"\b(instead|in place) of [^,.;]+|"
+    r"\b(instead|in place) of [^,.;]+|\b(anything|anyone|anybody|everything) (but|except) [^,.;]+|"
+    r"\b(?P<both>(?P<by>to|for|from|by|with|at|on|in|via|through) [^,.;]{1,40}?),? ((and|but) )?not (?P=by) [^,.;]+|"
     r"\b(do not|don['’]t|doesn['’]t|does not) (want|need) [^,.;]+|\bno (more )?\w+s\b( please)?",
     re.IGNORECASE,
 )
@@ -79,8 +80,8 @@ UNWANTED = re.compile(
 
 @lru_cache(maxsize=20_000)
 def wanted(text: str) -> str:
-    """A need without what it says is not wanted: "a planner, not a consultant" is no need of consultants."""
-    left = " ".join(UNWANTED.sub(lambda found: found["kept"] or " ", text).split())
+    """A need without what it says is not wanted: "a planner, not a consultant" needs no consultants, "write to me, not to the office" no office."""
+    left = " ".join(UNWANTED.sub(lambda found: found["kept"] or found["both"] or " ", text).split())
     return left if tells(left) else text
 
 
