@@ -1,5 +1,6 @@
 """A brief for a coming meeting: read up beforehand, and bring something."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -15,11 +16,21 @@ from otherward.translation.words import say, weekday
 IN_GOOD_TIME = timedelta(days=7)
 MOST_PEOPLE = 8
 
+_KIN = r"(mom|mum|mam|mama|mommy|mummy|mother|dad|daddy|papa|father|grandma|grandpa|granny|gran|nana|parents|in-laws|mutti|vati|oma|opa|eltern)"
+PRIVATE = re.compile(
+    rf"\b(at|to|with|for|bei|mit|zu) (the |my |our |den |meinen? )?{_KIN}\b(?!['’]s? (?!house|home|place|flat)[a-z-]+)(?! of\b)|^\W*{_KIN}(:|$|['’]s (birthday|dinner|lunch|tea|visit|doctor|dentist|clinic)\b)|"
+    r"\b(family (dinner|lunch|brunch|reunion|visit|holiday)|familien(essen|feier|treffen))\b",
+    re.IGNORECASE,
+)
+"""A title that tells of one's own family: `Dinner at Mum's`, `Mum's birthday`; but `Talk to parents of the school` is a meeting."""
+
 
 def briefs(situation: Situation) -> Iterator[Opportunity]:
     """One suggestion a coming meeting with people of the network."""
     day = situation.network.day
     for meeting in situation.meetings:
+        if PRIVATE.search(meeting.subject):
+            continue
         if meeting.day is None or not day <= meeting.day <= day + IN_GOOD_TIME:
             continue
         people = attendees(situation, meeting.people)
