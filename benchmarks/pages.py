@@ -8,6 +8,7 @@ clock, which waits for whatever else the machine does; `processor` is the 95th p
 At the end, on a copy: what a change takes, and the first look at a page after it (the served page thinks that over beforehand).
 """
 
+import os
 import shutil
 import statistics
 import sys
@@ -17,6 +18,8 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command line does
 
 from made_up_network import DAY, make
 

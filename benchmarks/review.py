@@ -5,12 +5,15 @@ as a single command meets them, patterns still being made; then as the page and 
 """
 
 import importlib
+import os
 import re
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command line does
 
 from otherward.network.closeness import Closeness
 from otherward.review.draft import Draft, MessageKind

@@ -56,9 +56,13 @@ def _said_of(situation: Situation, name: str) -> Iterator[frozenset[int]]:
     for one in situation.network.organizations.values():
         if one.industry and same_firm(firm_key(one.name), key):
             yield _of(one.industry)
-    there = {one.id for one in situation.network.people.values() if one.organization == name}
-    quotes = [one.evidence.quote for one in situation.network.offerings if one.holder in there]
-    quotes += [one.evidence.quote for one in situation.network.needs if one.holder in there]
+    people = situation.network.people
+
+    def works_there(holder: str) -> bool:
+        return holder in people and people[holder].organization == name
+
+    quotes = [one.evidence.quote for one in situation.network.offerings if works_there(one.holder)]
+    quotes += [one.evidence.quote for one in situation.network.needs if works_there(one.holder)]
     for reading in situation.company_readings:
         if same_firm(firm_key(reading.organization), key):
             quotes += [goal.quote for goal in reading.goals]
